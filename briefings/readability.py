@@ -1,0 +1,287 @@
+"""How hard a text is to read: the only door to textstat.
+
+UK reading age is the United States grade plus five. The formulas are textstat's (Flesch-Kincaid, Flesch reading ease,
+ARI, Gunning Fog, SMOG, Dale-Chall); the limits are in ``briefings/data/levels.toml``. SMOG was made for 30 sentences: the
+number of sentences is always given beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from briefings import inflect, scoring_view, syllables, tables
+from briefings.errors import MachineError, UsageError
+
+LEAST_WORDS = 100  # under this, counts only: the formulas say nothing of a shorter text
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    flesch_kincaid: float  # grade
+    reading_ease: float  # 0 hard to 100 easy
+    ari: float  # grade
+    fog: float  # grade
+    smog: float  # grade
+    dale_chall: float  # reported, never gated: its list lacks "crime", "victim" and "staff"
+    mean_words: float  # a sentence
+    longest: int  # words
+
+
+@dataclass(frozen=True, slots=True)
+class HardSentence:
+    index: int  # in the sentences given
+    text: str
+    words: int
+    grade: float  # Flesch-Kincaid of this sentence alone
+    why: tuple[str, ...]  # in words for the producer
+
+
+@dataclass(frozen=True, slots=True)
+class HardWord:
+    word: str  # lower case
+    syllables: int
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLevel:
+    """``scores`` takes each official name as one two-syllable word; ``raw`` does not. Both None under 100 words."""
+
+    target: int  # reading age, years
+    words: int
+    sentences: int
+    scores: Scores | None
+    raw: Scores | None
+    passes: bool
+    failures: tuple[str, ...]  # in words for the producer
+    hardest: tuple[HardSentence, ...]  # at most ten, hardest first
+    hard_words: tuple[HardWord, ...]  # three syllables or more, most frequent first
+    acronyms: tuple[str, ...]  # not explained at their first use
+    verbless: tuple[str, ...]  # sentences without a verb
+    textstat: str  # its version: scores move with it
+
+
+_TITLES = {
+    "flesch_kincaid": "Flesch-Kincaid grade",
+    "reading_ease": "reading ease",
+    "ari": "ARI",
+    "fog": "Gunning Fog",
+    "smog": "SMOG",
+    "mean_words": "mean words a sentence",
+    "longest": "longest sentence, in words",
+}
+
+
+def limits(target: int) -> Mapping[str, Mapping[str, float]]:
+    """The limits of a reading age: measure to "most" and "least". UsageError for an age that the table lacks."""
+    levels = tables.read("levels")
+    if str(target) not in levels:
+        raise UsageError(f"There is no reading age {target}. Use one of: {', '.join(levels)}.")
+    found: Mapping[str, Mapping[str, float]] = levels[str(target)]
+    return found
+
+
+def title(measure: str) -> str:
+    """A measure's name for people."""
+    return _TITLES[measure]
+
+
+def read_level(sentences: Sequence[str], *, names: Sequence[str] = (), target: int = 11) -> ReadingLevel:
+    """The reading level of sentences as they will be spoken, against the target age.
+
+    ``names`` are official names (bodies, forces, places, people, grades, areas), which the gate scores as one word of
+    two syllables each. Under 100 words only the longest sentence, the acronyms and the verbs are judged.
+    """
+    bounds = limits(target)
+    lines = scoring_view.view(sentences, names)
+    raw_lines = scoring_view.view(sentences)
+    words = sum(len(line.split()) for line in raw_lines)
+    scores, raw = (_scores(lines), _scores(raw_lines)) if words >= LEAST_WORDS else (None, None)
+    acronyms = unexplained(sentences)
+    verbless = tuple(sentence for sentence in sentences if not has_verb(sentence))
+    return ReadingLevel(
+        target=target,
+        words=words,
+        sentences=len(lines),
+        scores=scores,
+        raw=raw,
+        passes=not (failures := tuple(_failures(bounds, scores, lines, acronyms, verbless))),
+        failures=failures,
+        hardest=_hardest(sentences, names, int(bounds["longest"]["most"])),
+        hard_words=_hard_words(lines),
+        acronyms=acronyms,
+        verbless=verbless,
+        textstat=textstat_version(),
+    )
+
+
+def _failures(
+    bounds: Mapping[str, Mapping[str, float]],
+    scores: Scores | None,
+    lines: Sequence[str],
+    acronyms: Sequence[str],
+    verbless: Sequence[str],
+) -> Iterator[str]:
+    for measure, bound in bounds.items():
+        if scores is not None:
+            value = getattr(scores, measure)
+        elif measure == "longest":
+            value = max((len(line.split()) for line in lines), default=0)
+        else:
+            continue
+        if value > bound.get("most", value):
+            yield f"{title(measure)} is {_figure(value)}; it must be {_figure(bound['most'])} or less"
+        if value < bound.get("least", value):
+            yield f"{title(measure)} is {_figure(value)}; it must be {_figure(bound['least'])} or more"
+    if acronyms:
+        yield f"not explained at first use: {', '.join(acronyms)}"
+    if verbless:
+        yield f"without a verb: {len(verbless)} (the first: “{verbless[0]}”)"
+
+
+def _figure(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def _scores(lines: Sequence[str]) -> Scores:
+    textstat = _textstat()
+    text = "\n".join(lines)
+    lengths = [len(line.split()) for line in lines] or [0]
+    return Scores(
+        flesch_kincaid=textstat.flesch_kincaid_grade(text),
+        reading_ease=textstat.flesch_reading_ease(text),
+        ari=textstat.automated_readability_index(text),
+        fog=textstat.gunning_fog(text),
+        smog=textstat.smog_index(text),
+        dale_chall=textstat.dale_chall_readability_score(text),
+        mean_words=sum(lengths) / len(lengths),
+        longest=max(lengths),
+    )
+
+
+# ---- the door -----------------------------------------------------------------------------------------------------
+
+
+class _Counts(dict[str, list[list[str]]]):
+    """Our syllables in the shape that textstat reads: a word to its pronunciations, a digit for each vowel."""
+
+    def __missing__(self, word: str) -> list[list[str]]:
+        self[word] = found = [["0"] * syllables.count(word)]
+        return found
+
+
+@cache
+def _textstat() -> Any:
+    """textstat with our list of syllables in the place of the one that it would fetch from the network."""
+    import textstat
+    from textstat.backend.counts import _count_syllables as door
+
+    if not callable(getattr(door, "get_cmudict", None)):
+        raise MachineError(_MOVED)
+    counts = _Counts()
+    door.get_cmudict = lambda _language: counts
+    # Each probe is counted otherwise by textstat's own ways, so that a list which it does not ask would show.
+    for probe in ("northamptonshire", "leicestershire", "ofsted"):
+        if textstat.syllable_count(probe) != syllables.count(probe):
+            raise MachineError(_MOVED)
+    return textstat.textstat
+
+
+_MOVED = (
+    "This textstat does not take our list of syllables: its inside has moved. "
+    "Install the one that we know: pip install 'textstat>=0.7.13,<0.8'."
+)
+
+
+@cache
+def textstat_version() -> str:
+    from importlib.metadata import version
+
+    return version("textstat")
+
+
+# ---- single sentences and words -----------------------------------------------------------------------------------
+
+
+def grade(line: str) -> float:
+    """Flesch-Kincaid of one line of the scoring view: 0.39 words + 11.8 syllables a word - 15.59."""
+    found = line.rstrip(".").replace(",", "").split()
+    if not found:
+        return 0.0
+    return 0.39 * len(found) + 11.8 * sum(map(syllables.count, found)) / len(found) - 15.59
+
+
+def _hardest(sentences: Sequence[str], names: Sequence[str], longest: int) -> tuple[HardSentence, ...]:
+    found = []
+    for index, sentence in enumerate(sentences):
+        line = scoring_view.spoken(sentence, names)
+        words = line.rstrip(".").replace(",", "").split()
+        if len(words) > 2:
+            why = tuple(_why(sentence, words, longest))
+            found.append(HardSentence(index, sentence, len(words), grade(line), why))
+    return tuple(sorted(found, key=lambda hard: (-hard.grade, hard.index))[:10])
+
+
+def _why(sentence: str, words: Sequence[str], longest: int) -> Iterator[str]:
+    if len(words) > longest:
+        yield f"length: {len(words)} words, and {longest} is the most"
+    elif len(words) > longest * 0.7:
+        yield f"length: {len(words)} words"
+    long_words = sorted({word.lower() for word in words if syllables.count(word) >= 3})
+    if long_words:
+        yield f"long words: {', '.join(long_words)}"
+    joins = len(re.findall(r"[,;:(–—]|\b(?:which|that|who|whose|where|because|although|while)\b", sentence))
+    if joins >= 3:
+        yield f"nesting: {joins} joins in one sentence"
+
+
+def _hard_words(lines: Sequence[str]) -> tuple[HardWord, ...]:
+    times: dict[str, int] = {}
+    for line in lines:
+        for word in re.findall(r"[a-z']+", line.lower()):
+            if syllables.count(word) >= 3:
+                times[word] = times.get(word, 0) + 1
+    ranked = sorted(times.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(HardWord(word, syllables.count(word), number) for word, number in ranked)
+
+
+_ACRONYM = re.compile(r"(?<![\w-])(?:[A-Z]{2,}[A-Za-z]*[A-Z]|[A-Z]{2,})s?(?![\w])")
+
+
+def unexplained(sentences: Sequence[str]) -> tuple[str, ...]:
+    """Acronyms that no sentence explains by the sentence after the one that has them first.
+
+    Explained is "HMIC is short for …", "HMIC means …", "HMIC, the …", "Her Majesty's … (HMIC)" or "HMIC (Her …)".
+    """
+    everyday = set(tables.lists("glosses", "everyday")["acronyms"])
+    found: list[str] = []
+    for index, sentence in enumerate(sentences):
+        for acronym in _ACRONYM.findall(sentence):
+            single = acronym.removesuffix("s") if acronym[-1] == "s" and acronym[:-1].isupper() else acronym
+            if single in everyday or single in found or re.sub(r"[^\w\s]", "", sentence).isupper():
+                continue
+            if not any(_explains(near, single) for near in sentences[: index + 2]):
+                found.append(single)
+    return tuple(found)
+
+
+def _explains(sentence: str, acronym: str) -> bool:
+    name = re.escape(acronym)
+    ways = (
+        rf"\b{name}s?[”’\"']? (?:is|are|was|were) (?:short for|the|a|an)\b",
+        rf"\b{name}s? (?:means?|stands? for)\b",
+        rf"[a-z] \((?:the )?{name}s?\)",
+        rf"\b{name}s? \([A-Za-z]+ [^)]*\)",
+        rf"\b{name}s?, (?:the|a|an|or|which|short) ",
+    )
+    return any(re.search(way, sentence) for way in ways)
+
+
+def has_verb(sentence: str) -> bool:
+    """Whether the sentence has a word that can be its verb. A practical check: a list of verbs, no parsing."""
+    words = re.findall(r"[a-z]+(?:['’][a-z]+)?", sentence.lower())
+    return any(word in inflect.finite() or re.search(r"(?:n['’]t|['’](?:s|re|ve|ll|m|d))$", word) for word in words)
