@@ -1,0 +1,154 @@
+"""Lays a sentence's words along its source's words, in order, and says what does not fit.
+
+A word of the sentence fits when the source has it at that place, or has a phrase there for which our tables give a
+plainer one. Order matters: "officers arrested the man" does not lie along "the man arrested officers".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefings.verify.tables import tables
+from briefings.verify.words import Word, words
+
+Swap = tuple[tuple[str, ...], tuple[str, ...]]  # stems of a phrase of the source, stems of a plainer one
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in the source: a word that stands there, or one that a plainer phrase would put there."""
+
+    keys: frozenset[str]
+    word: Word | None  # None: from a plainer phrase
+    mark: str | None = None
+    region: int | None = None  # slots of one replaceable phrase, and of its replacements, share a number
+    part: int = 0  # which span
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    sentence: tuple[Word, ...]  # the words that count
+    slots: tuple[Slot, ...]
+    pairs: dict[int, int]  # index in ``sentence`` to index in ``slots``
+
+    @property
+    def loose(self) -> tuple[Word, ...]:
+        """Words of the sentence that lie nowhere."""
+        return tuple(word for n, word in enumerate(self.sentence) if n not in self.pairs)
+
+    @property
+    def used(self) -> frozenset[int]:
+        return frozenset(self.pairs.values())
+
+    def dropped(self) -> tuple[Word, ...]:
+        """Marks of the source (a negation, a hedge) that stood right before a word which the sentence took over."""
+        used = self.used
+        regions = {slot.region for n, slot in enumerate(self.slots) if n in used and slot.word is None}
+        lost = []
+        for n, slot in enumerate(self.slots):
+            if slot.mark not in _BINDING or slot.word is None or n in used or slot.region in regions - {None}:
+                continue
+            head = self._head(n)
+            if head is None:
+                continue
+            taken = head in used or (self.slots[head].region is not None and self.slots[head].region in regions)
+            bound = slot.mark not in _ONLY_NEGATED or (n > 0 and self.slots[n - 1].mark == "not")
+            if taken and bound:
+                lost.append(slot.word)
+        return tuple(lost)
+
+    def _head(self, n: int) -> int | None:
+        """The word that the mark at ``n`` bears on: the next that is no mark."""
+        for m in range(n + 1, len(self.slots)):
+            slot = self.slots[m]
+            if slot.part != self.slots[n].part or (slot.word is not None and slot.word.first):
+                return None
+            if slot.word is not None and slot.mark is None:
+                return m
+        return None
+
+
+_ONLY_NEGATED = frozenset({"all", "always"})
+_BINDING = frozenset(
+    {"not", "may", "should", "must", "some", "sometimes", "often", "most", "many", "few", "only", "almost", "about",
+     "likely", "if", "by", *_ONLY_NEGATED}
+)  # fmt: skip
+
+
+def align(sentence: str | Sequence[Word], sources: Iterable[str], swaps: Sequence[Swap] = ()) -> Alignment:
+    """Lay ``sentence`` along the words of ``sources`` (the text of each span, in order)."""
+    given = words(sentence) if isinstance(sentence, str) else sentence
+    said = tuple(w for w in given if counts(w))
+    slots = tuple(slot for n, text in enumerate(sources) for slot in _slots(words(text), swaps, n))
+    return Alignment(said, slots, _longest(said, slots))
+
+
+def mark(word: Word) -> str | None:
+    """The class of mark that a word is (a negation, a modal, a hedge, a quantity), or None."""
+    return tables().classes.get(word.text)
+
+
+def counts(word: Word) -> bool:
+    """Whether a word carries a fact."""
+    return word.text not in tables().function
+
+
+def key(word: Word) -> str:
+    kind = mark(word)
+    return f"<{kind}>" if kind else word.stem
+
+
+def phrase(text: str) -> tuple[str, ...]:
+    """The stems of a phrase, for ``Swap``."""
+    return tuple(w.stem for w in words(text))
+
+
+def _slots(source: Sequence[Word], swaps: Sequence[Swap], part: int) -> Iterable[Slot]:
+    stems = [w.stem for w in source]
+    starts: dict[str, list[Swap]] = {}
+    for swap in swaps:
+        starts.setdefault(swap[0][0], []).append(swap)
+    region_of: dict[int, int] = {}
+    after: dict[int, list[tuple[int, tuple[str, ...]]]] = {}
+    number = 0
+    for n, first in enumerate(stems):
+        for old, new in starts.get(first, ()):
+            if tuple(stems[n : n + len(old)]) == old:
+                number += 1
+                region = region_of.get(n, part * 10_000 + number)
+                region_of.update(dict.fromkeys(range(n, n + len(old)), region))
+                after.setdefault(n + len(old) - 1, []).append((region, new))
+    for n, word in enumerate(source):
+        if counts(word):
+            yield Slot(frozenset({key(word)}), word, mark(word), region_of.get(n), part)
+        for region, new in after.get(n, ()):
+            for plain in new:
+                yield Slot(frozenset({plain}), None, None, region, part)
+
+
+def _longest(said: Sequence[Word], slots: Sequence[Slot]) -> dict[int, int]:
+    """The longest chain of matches in order; among equals the one that keeps neighbours together."""
+    places: dict[str, list[int]] = {}
+    for n, slot in enumerate(slots):
+        for name in slot.keys:
+            places.setdefault(name, []).append(n)
+    matches = [(i, j) for i, word in enumerate(said) for j in places.get(key(word), ())]
+    best: list[float] = []
+    back: list[int] = []
+    for n, (i, j) in enumerate(matches):
+        top, link = 1.0, -1
+        for m in range(n):
+            p, q = matches[m]
+            if p < i and q < j:
+                score = best[m] + 1.0 + (0.2 if (i - p, j - q) == (1, 1) else 0.0) - 0.001 * min(j - q, 50)
+                if score > top:
+                    top, link = score, m
+        best.append(top)
+        back.append(link)
+    pairs: dict[int, int] = {}
+    at = max(range(len(best)), key=best.__getitem__, default=-1)
+    while at >= 0:
+        pairs[matches[at][0]] = matches[at][1]
+        at = back[at]
+    return pairs

@@ -1,0 +1,133 @@
+"""What must hold of every sentence from the report. Each check yields (kind, what it says, what the report says)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from briefings.briefing import ChapterKind, FromReport
+from briefings.verify.align import mark
+from briefings.verify.grades import grade_words
+from briefings.verify.ground import Ground
+from briefings.verify.names import capitals, name_words
+from briefings.verify.quantities import quantities, values
+from briefings.verify.quotations import stands_in
+from briefings.verify.tables import tables
+from briefings.verify.words import Word, stem, words
+
+Finding = tuple[str, str, str]
+
+
+def spans_stand(ground: Ground) -> Iterator[Finding]:
+    """Every span lies within the source and holds words."""
+    for source in ground.sources:
+        if isinstance(source, FromReport):
+            if not source.spans:
+                yield "source", "that the report says so", "nothing: the sentence names no place in it"
+            for span in source.spans:
+                if span.end > len(ground.source) or not ground.source[span.start : span.end].strip():
+                    yield "source", f"that it stands at {span.start} to {span.end}", "no words there"
+
+
+def quotes_stand(ground: Ground) -> Iterator[Finding]:
+    """What is quoted stands in the report word for word."""
+    for quote in ground.quotes:
+        if not stands_in(quote, ground.passage) and not stands_in(quote, ground.plain):
+            yield "quotation", f"“{quote}”", short(ground.passage)
+
+
+def quantities_stand(ground: Ground) -> Iterator[Finding]:
+    """Every number, date, sum and percentage is one that the source gives."""
+    given = values(ground.passage) | values(ground.plain)
+    given |= {str(count.value) for count in ground.counts}
+    for record in ground.records:
+        given |= values(" ".join(record.text(f) for f in ("area", "by", "year", "count", "text")))
+    for quantity in quantities(ground.text):
+        if quantity.value in given or (quantity.value == "1" and _single(ground)):
+            continue
+        yield ("date" if quantity.date else "number"), quantity.text, short(ground.passage)
+
+
+def names_stand(ground: Ground) -> Iterator[Finding]:
+    """Every name is one that the source gives, or the body inspected, or its inspectorate."""
+    own = f"{ground.facts.organisation} {ground.facts.inspectorate} {ground.plain}"
+    people = " ".join(f"{r.text('who')} {r.text('speaker')} {r.text('organisation')}" for r in ground.records)
+    known = capitals(ground.passage) | capitals(own) | capitals(people)
+    for word in name_words(ground.words):
+        if word.text not in known and not _common(word, ground):
+            yield "name", ground.text[word.start : word.end], short(ground.passage)
+
+
+def marks_stand(ground: Ground) -> Iterator[Finding]:
+    """No negation, modal, hedge or quantity is added, dropped or moved."""
+    alignment = ground.alignment
+    for word in alignment.loose:
+        kind = mark(word)
+        if kind and word.stem not in ground.frame:
+            yield _mark_kind(kind), f"“{word.text}”", short(ground.passage)
+    for word in alignment.dropped():
+        kind = mark(word)
+        yield _mark_kind(kind or "not"), f"nothing of “{word.text}”", short(ground.passage)
+
+
+def words_stand(ground: Ground) -> Iterator[Finding]:
+    """Every other word that counts stands in the source, in the same order, or is our table's plainer one."""
+    alignment = ground.alignment
+    there = {key for slot in alignment.slots for key in slot.keys}
+    allowed = ground.frame | _frame_stems() | _record_stems(ground)
+    for word in alignment.loose:
+        if mark(word) or word.number or word.stem in allowed or quantities(word.text):
+            continue
+        if word.stem in there:
+            yield "order", f"“{word.text}” in another place", short(ground.passage)
+        else:
+            yield "new words", f"“{word.text}”", short(ground.passage)
+
+
+def short(text: str, limit: int = 160) -> str:
+    """A passage on one line, for a message."""
+    folded = " ".join(text.split())
+    return f"“{folded}”" if len(folded) <= limit else f"“{folded[:limit].rsplit(' ', 1)[0]} …”"
+
+
+def is_rating(ground: Ground) -> bool:
+    """Whether the sentence states a grade of this body: its grade words and their places are then checked as such."""
+    return bool(grade_words(ground.words, ground.facts.framework)) and any(r.kind == "ratings" for r in ground.records)
+
+
+@cache
+def _frame_stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in tables().frame)
+
+
+def _record_stems(ground: Ground) -> frozenset[str]:
+    """Stems of the names in the records: the body, the inspectorate, the area, the label, the speaker."""
+    fields = ("area", "grade", "severity", "label", "who", "speaker", "organisation", "by")
+    texts = [record.text(field) for record in ground.records for field in fields]
+    texts += [ground.facts.organisation, ground.facts.inspectorate, ground.plain, ground.title]
+    return frozenset(w.stem for text in texts for w in words(text))
+
+
+def _single(ground: Ground) -> bool:
+    return any(w.text in {"one", "1", "single"} for w in words(ground.passage))
+
+
+def _common(word: Word, ground: Ground) -> bool:
+    """Whether a capital is only our style: the word stands in the passage without one, or opens a title of ours."""
+    lower = {w.text for w in words(ground.passage) if not w.capital}
+    return word.text in lower or (ground.chapter is ChapterKind.OPENING and word.text in tables().frame)
+
+
+_KINDS = {
+    "not": "negation",
+    "must": "modal",
+    "should": "modal",
+    "will": "modal",
+    "would": "modal",
+    "by": "order",
+    "because": "reason",
+}
+
+
+def _mark_kind(kind: str) -> str:
+    return _KINDS.get(kind, "hedge")

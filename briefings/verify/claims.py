@@ -1,0 +1,155 @@
+"""What a sentence claims: a grade, a severity, a status, a speaker; each compared with the records it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefings.briefing import ChapterKind
+from briefings.verify.checks import Finding, short
+from briefings.verify.grades import NOT_RATED, GradeWord, area_forms, earlier, grade_words, same_grade, unrated
+from briefings.verify.ground import Ground
+from briefings.verify.records import Record
+from briefings.verify.words import Word, fold, words
+
+LABELS = ("accelerated cause of concern", "cause of concern", "area for improvement")
+_PLURALS = {"causes of concern": "cause of concern", "areas for improvement": "area for improvement",
+            "causes for concern": "cause of concern", "cause for concern": "cause of concern"}  # fmt: skip
+_CLOSED = (
+    "closed",
+    "lifted",
+    "discharged",
+    "removed",
+    "resolved",
+    "no longer",
+    "put right",
+    "ended",
+    "dealt with",
+    "signed off",
+)
+
+
+def grades_hold(ground: Ground) -> Iterator[Finding]:
+    """Each grade word is a rating of the records, of that area, body and time; or a common word of the source."""
+    ratings = [r for r in ground.records if r.kind == "ratings"]
+    framework = ground.facts.framework
+    found = _outside_areas(ground.words, grade_words(ground.words, framework), ratings)
+    aligned = ground.alignment
+    common = {id(aligned.sentence[i]) for i in aligned.pairs}
+    claimed: list[tuple[GradeWord, Record]] = []
+    for grade in found:
+        rows = [r for r in ratings if same_grade(r.text("grade"), grade.grade, framework)]
+        if rows:
+            claimed += [(grade, row) for row in _of_area(ground, grade, found, rows)]
+            if not claimed:
+                yield "rating", f"“{grade.grade}” for another area", _rated(rows)
+        elif not all(id(w) in common for w in ground.words[grade.first : grade.last + 1]):
+            yield "rating", f"“{grade.grade}”", _rated(ratings) or short(ground.passage)
+    for _, row in claimed:
+        yield from _time_and_body(ground, row)
+    yield from _unrated_holds(ground, ratings, found)
+
+
+def _unrated_holds(ground: Ground, ratings: Sequence[Record], found: Sequence[GradeWord]) -> Iterator[Finding]:
+    says_unrated = unrated(ground.text) or any(g.grade == NOT_RATED for g in found)
+    rows = [r for r in ratings if r.text("grade") == NOT_RATED]
+    if says_unrated and not rows and not ground.counts and not unrated(ground.passage):
+        yield "rating", "that no grade was given", _rated(ratings) or short(ground.passage)
+    if ratings and len(rows) == len(ratings) and found and not says_unrated:
+        yield "rating", f"“{found[0].grade}”", _rated(rows)
+
+
+def _outside_areas(
+    given: Sequence[Word], found: Sequence[GradeWord], ratings: Sequence[Record]
+) -> tuple[GradeWord, ...]:
+    """Grade words that are no part of an area's name ("good use of resources")."""
+    inside: set[int] = set()
+    for rating in ratings:
+        area = [w.stem for w in words(rating.text("area"))]
+        for n in range(len(given) - len(area) + 1):
+            if len(area) > 1 and [w.stem for w in given[n : n + len(area)]] == area:
+                inside.update(range(n, n + len(area)))
+    return tuple(g for g in found if not set(range(g.first, g.last + 1)) <= inside)
+
+
+def _of_area(
+    ground: Ground, grade: GradeWord, found: Sequence[GradeWord], rows: Sequence[Record]
+) -> tuple[Record, ...]:
+    """Those of ``rows`` whose area the sentence (or its chapter's title) names beside ``grade``."""
+    given = ground.words
+    at = found.index(grade)
+    before = given[found[at - 1].last + 1 if at else 0 : grade.first]
+    after = given[grade.last + 1 : found[at + 1].first if at + 1 < len(found) else len(given)]
+    near = [*before, *after] if len(found) == 1 else []
+    places = [{w.stem for w in part} for part in (before, after, near)]
+    title = {w.stem for w in words(ground.title)}
+    out = []
+    for row in rows:
+        forms = area_forms(row.text("area"), row.text("area_id") or None, ground.facts.framework)
+        whole = row.text("area") == "overall"
+        if whole or any(form <= place | (title if len(found) == 1 else set()) for form in forms for place in places):
+            out.append(row)
+    return tuple(out)
+
+
+def _time_and_body(ground: Ground, row: Record) -> Iterator[Finding]:
+    previous = row.text("when") == "previous"
+    if previous and not earlier(ground.text):
+        yield "time", "a grade with no word that it is an earlier one", _rated([row])
+    if not previous and earlier(ground.text) and not earlier(ground.passage):
+        yield "time", "that the grade is an earlier one", _rated([row])
+    if row.text("said_by") == "other" and ground.chapter is ChapterKind.RATING:
+        yield "speaker", "a grade as the inspectorate's", f"that {row.text('speaker') or 'somebody else'} says so"
+
+
+def severities_hold(ground: Ground) -> Iterator[Finding]:
+    """A label ("cause of concern") is the record's; what is closed is said to be closed, and nothing else is."""
+    concerns = [r for r in ground.records if r.kind == "concerns"]
+    said = labels(ground.text)
+    allowed = (
+        {r.text("severity") for r in concerns} | {fold(r.text("label")) for r in concerns} | labels(ground.passage)
+    )
+    for label in said:
+        if label not in allowed:
+            yield (
+                "severity",
+                f"“{label}”",
+                ", ".join(sorted(r.text("severity") for r in concerns)) or short(ground.passage),
+            )
+    if not concerns:
+        return
+    closed = {r.text("status") == "closed" for r in concerns}
+    says_closed = any(word in fold(ground.text) for word in _CLOSED)
+    if closed == {True} and not says_closed:
+        yield "status", "nothing of its being closed", "that it is closed"
+    if closed == {False} and says_closed and not any(word in fold(ground.passage) for word in _CLOSED):
+        yield "status", "that it is closed", "that it is open"
+
+
+def labels(text: str) -> frozenset[str]:
+    """The formal labels in a text, singular; the longest where one holds another."""
+    folded = fold(text)
+    for plural, singular in _PLURALS.items():
+        folded = folded.replace(plural, singular)
+    found = set()
+    for label in LABELS:
+        if label in folded:
+            found.add(label)
+            folded = folded.replace(label, " ")
+    return frozenset(found)
+
+
+def speakers_hold(ground: Ground) -> Iterator[Finding]:
+    """Somebody's opinion is given to them by name or role, and to nobody else."""
+    opinions = [r for r in ground.records if r.kind == "opinions"]
+    others = [r for r in ground.records if r.kind != "opinions" and r.kind != "quoted" and r.kind != "dates"]
+    if ground.chapter is ChapterKind.OPINIONS or (opinions and not others):
+        if not opinions:
+            yield "speaker", "that somebody said this", short(ground.passage)
+        elif ground.chapter not in {ChapterKind.OPINIONS, ChapterKind.IN_SHORT, ChapterKind.QUOTED}:
+            yield "speaker", "this as a finding", f"that it is the view of {opinions[0].text('who')}"
+
+
+def _rated(rows: Sequence[Record]) -> str:
+    return "; ".join(
+        f"{r.text('area')}: {r.text('grade')} ({r.text('when')}, {r.text('said_by') or 'inspectorate'})" for r in rows
+    )

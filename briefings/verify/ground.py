@@ -1,0 +1,64 @@
+"""What a sentence of a briefing stands on, gathered once for all the checks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from briefings.briefing import ChapterKind, FromCount, FromData, FromReport, SentenceSource
+from briefings.document import Span
+from briefings.verify.align import Alignment, Swap, align
+from briefings.verify.records import Facts, Record
+from briefings.verify.words import Word, words
+
+
+@dataclass(frozen=True)
+class Ground:
+    """One sentence with its sources looked up. ``text`` is the sentence without what it quotes word for word."""
+
+    source: str
+    facts: Facts
+    chapter: ChapterKind
+    title: str
+    text: str
+    quotes: tuple[str, ...]
+    sources: tuple[SentenceSource, ...]
+    swaps: Sequence[Swap] = ()
+    plain: str = ""  # the text of the rows of our own data that the sentence names
+    frame: frozenset[str] = field(default=frozenset())  # stems of our own template's fixed words
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        return words(self.text)
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The spans of the report that it names; those outside the text left out."""
+        return tuple(
+            span for s in self.sources if isinstance(s, FromReport) for span in s.spans if span.end <= len(self.source)
+        )
+
+    @cached_property
+    def passages(self) -> tuple[str, ...]:
+        return tuple(self.source[span.start : span.end] for span in self.spans)
+
+    @cached_property
+    def passage(self) -> str:
+        return "\n".join(self.passages)
+
+    @cached_property
+    def rows(self) -> tuple[FromData, ...]:
+        return tuple(s for s in self.sources if isinstance(s, FromData))
+
+    @cached_property
+    def counts(self) -> tuple[FromCount, ...]:
+        return tuple(s for s in self.sources if isinstance(s, FromCount))
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        return self.facts.near(self.spans)
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        return align(self.words, self.passages, self.swaps)

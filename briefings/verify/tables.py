@@ -1,0 +1,32 @@
+"""The checker's own word lists, read once from ``words.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """``classes`` leads from a word to the class of mark it is; the rest as ``words.toml`` says."""
+
+    function: frozenset[str]
+    frame: frozenset[str]  # as stems
+    grades: tuple[str, ...]
+    classes: dict[str, str]
+    irregular: dict[str, str]
+
+
+@cache
+def tables() -> Tables:
+    """The lists, loaded when first asked for."""
+    raw = tomllib.loads((files("briefings.verify") / "words.toml").read_text(encoding="utf-8"))
+    return Tables(
+        function=frozenset(raw["function"]),
+        frame=frozenset(raw["frame"]),
+        grades=tuple(sorted(raw["grades"], key=len, reverse=True)),
+        classes={word: name for name, members in raw["classes"].items() for word in members},
+        irregular=dict(raw["irregular"]),
+    )
