@@ -1,0 +1,58 @@
+"""Lines that the page prints and the report does not say: page numbers and running heads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+_PAGE_NUMBER = re.compile(r"(?:page\s+)?(?:[-–—]\s*)?(\d{1,4})(?:\s*[-–—]|\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_LEAST_LINES_A_PAGE = 8
+
+
+def furniture(lines: Sequence[str]) -> frozenset[int]:
+    """The numbers of the lines that are page numbers or running heads. ``lines`` are stripped.
+
+    Page numbers are known by counting up through the document; a running head by standing beside them on most pages,
+    so that a heading or a figure alone on its line is never taken for one.
+    """
+    pages = _page_numbers(lines)
+    if len(pages) < 2:
+        return frozenset()
+    return frozenset(pages) | _running_heads(lines, pages)
+
+
+def _page_numbers(lines: Sequence[str]) -> list[int]:
+    """The longest row of lines that hold nothing but 1, 2, 3 … (or 4, 5, 6 …), a page's worth of lines apart."""
+    best: dict[int, list[int]] = {}  # last number -> the lines that count up to it
+    for at, line in enumerate(lines):
+        found = _PAGE_NUMBER.fullmatch(line) if len(line) < 24 else None
+        if found is None:
+            continue
+        number = int(found.group(1))
+        before = best.get(number - 1, [])
+        if before and at - before[-1] < _LEAST_LINES_A_PAGE:
+            before = []
+        if len(before) + 1 > len(best.get(number, [])):
+            best[number] = [*before, at]
+    return max(best.values(), key=len, default=[])
+
+
+def _running_heads(lines: Sequence[str], pages: Sequence[int]) -> frozenset[int]:
+    beside: dict[str, set[int]] = {}
+    for page in pages:
+        for step in (-1, 1):
+            at, seen = page + step, 0
+            while 0 <= at < len(lines) and seen < 3:
+                if lines[at]:
+                    seen += 1
+                    beside.setdefault(_without_digits(lines[at]), set()).add(at)
+                at += step
+    often = max(3, round(0.6 * len(pages)))
+    counts = Counter({words: len(places) for words, places in beside.items()})
+    heads = {words for words, count in counts.items() if count >= often and len(words) <= 100}
+    return frozenset(at for words in heads for at in beside[words])
+
+
+def _without_digits(line: str) -> str:
+    return re.sub(r"\d+", "#", line.casefold())

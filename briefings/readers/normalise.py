@@ -1,0 +1,52 @@
+"""Characters made plain before anything counts them: every offset in a Document is into text that came through here.
+
+Words are not changed: only how their letters are coded (ligatures, soft hyphens, odd spaces, line ends).
+"""
+
+from __future__ import annotations
+
+import re
+
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+# No reader sees these: zero-width and bidirectional marks, joiners, byte order marks, variation selectors.
+_INVISIBLE = "\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\ufe0e\ufe0f\ufffc" + "".join(
+    map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xFFF9, 0xFFFC), 0xFFFE, 0xFFFF])
+)
+# Word's Symbol and Wingdings fonts print these as bullets, ticks and arrows.
+_SYMBOL_BULLETS = "\uf06c\uf06e\uf071\uf075\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc"
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x85\u2028\u2029]")
+# A soft hyphen is printed only where a line breaks: the two halves are one word.
+_SOFT_HYPHEN = re.compile(r"\u00ad(?:[^\S\n]*\n[^\S\n]*(?=[^\W\d_]))?")
+_HYPHEN_AT_LINE_END = re.compile(r"(?<=[^\W\d_])([-‐])[^\S\n]*\n[^\S\n]*(?=[a-z])")
+# A number stays apart from the word after it, and a dash before a space is a dash: only letters are joined.
+
+
+def _table() -> dict[int, str | None]:
+    table: dict[int, str | None] = {ord(letter): letters for letter, letters in _LIGATURES.items()}
+    table.update({ord(space): " " for space in _SPACES})
+    table.update({ord(mark): None for mark in _INVISIBLE})
+    table.update(dict.fromkeys([*range(9), *range(14, 28), 127, *range(128, 160)]))
+    table.update(dict.fromkeys(range(28, 32), " "))
+    table.update(dict.fromkeys(range(55296, 57344)))  # halves of a pair cannot be written as UTF-8
+    table.update({ord(bullet): "•" for bullet in _SYMBOL_BULLETS})
+    table[0x0C] = "\n\n"
+    return table
+
+
+_TABLE = _table()
+
+
+def plain_characters(raw: str) -> str:
+    """The text with one kind of line end and space, and with no character that a reader cannot see."""
+    text = _LINE_ENDS.sub("\n", raw)
+    text = _SOFT_HYPHEN.sub("", text)
+    return text.translate(_TABLE)
+
+
+def close_hyphens(text: str) -> str:
+    """A word hyphenated at a line's end closed up, its hyphen kept: ``information-␤sharing`` → ``information-sharing``.
+
+    The hyphen stays because nothing here says whether print or the author put it there; the words stay the same ones.
+    """
+    return _HYPHEN_AT_LINE_END.sub(r"\1", text)
