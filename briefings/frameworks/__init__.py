@@ -114,6 +114,9 @@ class Framework:
     endings: tuple[str, ...] = ()  # last words of such bodies' names: "Police", "Constabulary"
     beginnings: tuple[str, ...] = ()  # first words of such bodies' names: "HMP", "Ysgol"
     organisations: tuple[Organisation, ...] = ()
+    named_in_title: bool = (
+        False  # a title's words after "inspection of" are a name, whatever they end in ("Inspection of Kent")
+    )
 
     def grade(self, name: str) -> Grade | None:
         """The grade called ``name`` (lower case), or None."""

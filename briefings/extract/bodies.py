@@ -1,0 +1,235 @@
+"""Whose report it is, about whom, of what kind and when: read before anything else."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from briefings.document import BlockKind, Document, Span
+from briefings.extract.names import Mention, built_names, distinctive, fold, known_names, titled_names
+from briefings.findings import StatedDate
+from briefings.frameworks import Framework, frameworks
+
+_HEAD = 1500  # characters of a report within which it says what it is
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """What a document says of itself. Names are whole; ``mentions`` are all places that name an inspected body."""
+
+    framework: Framework | None = None
+    inspectorate: str | None = None
+    inspectorate_span: Span | None = None
+    organisation: str | None = None
+    organisation_span: Span | None = None
+    organisations: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    kind: str | None = None
+    year: int | None = None
+    dates: tuple[StatedDate, ...] = ()
+
+
+def find_bodies(document: Document) -> Bodies:
+    """Read the inspectorate, the framework, the inspected bodies, the kind of text and its dates."""
+    dates = find_dates(document)
+    year = next((_year(d.text) for kind in ("inspected", "published") for d in dates if d.kind == kind), None)
+    framework, inspectorate, at = _inspectorate(document.text)
+    if framework is None:
+        return Bodies(kind=_kind(document), year=year, dates=dates)
+    mentions = _mentions(document, framework)
+    main, names = _organisations(document, framework, mentions)
+    span = next((m.span for m in mentions if m.name == main), None)
+    return Bodies(framework, inspectorate, at, main, span, names, mentions, _kind(document), year, dates)
+
+
+# ---------------------------------------------------------------- the inspectorate
+
+
+@cache
+def _names_of(framework: Framework) -> re.Pattern[str]:
+    forms = {form for i in framework.inspectorates for form in (i.short, i.long, *i.variants)}
+    return _alternation(forms)
+
+
+def _alternation(forms: set[str]) -> re.Pattern[str]:
+    ordered = sorted(forms, key=len, reverse=True)
+    pattern = "|".join(
+        re.escape(f).replace(r"\ ", r"\s+").replace("'", "['’]").replace(r"\&", "(?:&|and)") for f in ordered
+    )
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _products_of(framework: Framework) -> re.Pattern[str] | None:
+    return _alternation(set(framework.products)) if framework.products else None
+
+
+def _inspectorate(text: str) -> tuple[Framework | None, str | None, Span | None]:
+    """The family that the text belongs to, its inspectorate's short name and where that stands first."""
+    best: tuple[float, Framework, list[re.Match[str]]] | None = None
+    for framework in frameworks():
+        found = list(_names_of(framework).finditer(text))
+        if not found:
+            continue
+        products = _products_of(framework)
+        hits = list(products.finditer(text)) if products else []
+        in_head = sum(1 for m in hits if m.start() < _HEAD)
+        # Sister families share an inspectorate's name: what they inspect tells them apart.
+        score = (
+            3.0 * min(len(found), 10) + 2.0 * (found[0].start() < _HEAD) + min(len(hits), 12) + 4.0 * min(in_head, 6)
+        )
+        if best is None or score > best[0]:
+            best = (score, framework, found)
+    if best is None:
+        return None, None, None
+    _, framework, found = best
+    short = _short(framework, found)
+    return framework, short, Span(found[0].start(), found[0].end())
+
+
+def _short(framework: Framework, found: list[re.Match[str]]) -> str:
+    """The short name that the text uses most, else that of the long name it uses."""
+    counts: Counter[str] = Counter()
+    for match in found:
+        words = fold(match.group()).replace(" and ", " & ")
+        for row in framework.inspectorates:
+            if words in {fold(f).replace(" and ", " & ") for f in (row.short, row.long, *row.variants)}:
+                counts[row.short] += 3 if words == fold(row.short) else 1
+                break
+    return counts.most_common(1)[0][0] if counts else framework.inspectorates[0].short
+
+
+# ---------------------------------------------------------------- the inspected bodies
+
+
+def _mentions(document: Document, framework: Framework) -> tuple[Mention, ...]:
+    """Every place that names an inspected body, in order; of two that overlap, the known or the longer one."""
+    text = document.text
+    taken: list[Span] = [Span(m.start(), m.end()) for m in _names_of(framework).finditer(text)]
+    found: list[Mention] = []
+    candidates = [*known_names(text, framework), *_shared_endings(text, framework)]
+    candidates += sorted(built_names(text, framework), key=lambda m: m.span.start - m.span.end)
+    for mention in candidates:
+        if not any(mention.span.overlaps(span) for span in taken):
+            taken.append(mention.span)
+            found.append(mention)
+    found = _same_names(found)
+    return tuple(sorted(found, key=lambda m: m.span))
+
+
+def _shared_endings(text: str, framework: Framework) -> Iterator[Mention]:
+    """ "Westshire and Eastshire Police": the first name shares the second one's ending."""
+    whole = {fold(form): o.name for o in framework.organisations for form in (o.name, *o.aliases)}
+    for ending in framework.endings:
+        for match in re.finditer(
+            rf"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?) and (?:[A-Za-z][\w-]+ ){{1,2}}{ending}\b", text, re.IGNORECASE
+        ):
+            name = whole.get(fold(f"{match[1]} {ending}"))
+            if name:
+                yield Mention(Span(match.start(1), match.end(1)), name, True)
+
+
+def _same_names(found: list[Mention]) -> list[Mention]:
+    """The same name in another spelling of capitals or with an article is one name: the first spelling."""
+    first: dict[str, str] = {}
+    out = []
+    for mention in sorted(found, key=lambda m: m.span):
+        name = mention.name if mention.known else first.setdefault(fold(mention.name), mention.name)
+        out.append(Mention(mention.span, name, mention.known))
+    return out
+
+
+def _organisations(
+    document: Document, framework: Framework, mentions: tuple[Mention, ...]
+) -> tuple[str | None, tuple[str, ...]]:
+    """The main inspected body and all of them. A title names it best, then the top of the text, then how often."""
+    score: Counter[str] = Counter()
+    headings = [b.span for b in document.blocks if b.kind is BlockKind.HEADING][:12]
+    for mention in mentions:
+        score[mention.name] += 1
+        if any(mention.span in heading for heading in headings):
+            score[mention.name] += 2
+        if mention.span.start < _HEAD // 3:
+            score[mention.name] += 1
+    titles = list(titled_names(document.text))
+    common = (*framework.endings, *framework.beginnings, *framework.body_nouns)
+    for title in titles[:3]:
+        same = [name for name in score if distinctive(name, common) & distinctive(title.name, common)]
+        if same:
+            for name in same:
+                score[name] += 6
+        elif framework.named_in_title:
+            score[title.name] += 8
+    if not score:
+        return None, ()
+    order = {name: n for n, name in enumerate(score)}
+    ranked = sorted(score, key=lambda name: (-score[name], order[name]))
+    if len(ranked) > 1 and _joined(document.text, mentions):
+        return None, tuple(ranked)
+    return ranked[0], tuple(ranked)
+
+
+def _joined(text: str, mentions: tuple[Mention, ...]) -> bool:
+    """Whether the text opens with two bodies in one breath ("Westshire and Eastshire Police"): it is about both."""
+    if len(mentions) < 2 or mentions[0].span.start > _HEAD // 3:
+        return False
+    between = text[mentions[0].span.end : mentions[1].span.start]
+    return between.strip().lower() in ("and", ",", "&") and mentions[0].name != mentions[1].name
+
+
+# ---------------------------------------------------------------- dates and kind
+
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+(?:19|20)\d\d)?|{_MONTH}\s+(?:19|20)\d\d)"
+_RANGE = rf"(?:{_DATE}|\d{{1,2}})(?:\s*(?:–|-|to|and)\s*{_DATE})?"
+_STATED = (
+    (
+        "inspected",
+        re.compile(
+            r"(?:inspection|visit)\s+(?:dates?|took place|was carried out)[^\S\n]*(?:from|on|between|:)?"
+            rf"\s*(?P<date>{_RANGE})",
+            re.I,
+        ),
+    ),
+    (
+        "published",
+        re.compile(
+            rf"(?:published|publication date|report published)[^\S\n]*(?:on|:)?\s*(?:All\s+)?(?P<date>{_DATE})", re.I
+        ),
+    ),
+    ("published", re.compile(rf"\A(?:[^\n]*\n){{0,8}}?(?P<date>\d{{1,2}}\s+{_MONTH}\s+(?:19|20)\d\d)[^\S\n]*\n")),
+)
+
+
+def find_dates(document: Document) -> tuple[StatedDate, ...]:
+    """The dates on which the report says that it was inspected or published, in its own words."""
+    found = []
+    head = document.text[:8000]
+    for kind, pattern in _STATED:
+        match = pattern.search(head)
+        if match and not any(d.kind == kind for d in found):
+            span = Span(match.start("date"), match.end("date"))
+            found.append(StatedDate(kind, " ".join(match["date"].split()), (span,)))
+    return tuple(found)
+
+
+def _year(words: str) -> int | None:
+    years = re.findall(r"(?:19|20)\d\d", words)
+    return int(years[-1]) if years else None
+
+
+_SAID = re.compile(r"[”\"]\s+(?:[^.\n]{0,60}\b)?(?:said|added|says)\b|\b(?:said|added|says)\s*:\s*[“\"]")
+_FIRST_PERSON = re.compile(
+    r"\b(?:I am|I’m|I'm) (?:pleased|satisfied|encouraged|disappointed|concerned|Her|His|one of)|^Dear ", re.M
+)
+
+
+def _kind(document: Document) -> str:
+    """ "statement": an inspector's own words or letter; "news": people are quoted; else "report"."""
+    text = document.text[:20000]
+    if _FIRST_PERSON.search(text) and len(_SAID.findall(text)) < 2:
+        return "statement"
+    return "news" if _SAID.search(text) and len(document.blocks) < 80 else "report"

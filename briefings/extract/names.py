@@ -1,0 +1,142 @@
+"""Names of inspected bodies in running text: known ones from a framework's table, others by how they are built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from briefings.document import Span
+from briefings.frameworks import Framework, Organisation
+
+# A capital that opens a sentence, a title or a month is no part of the name that follows it.
+_NOT_IN_NAMES_WORDS = """
+    a an the this that these those his her their our its your my at in on of for from by to with within across into
+    over under after before during since until when while although though because as if but and or so yet however
+    overall meanwhile both all each every some most many several no not there here it we i they he she you who which
+    what how why where inspectors inspector inspection inspections report reports chief constable commissioner
+    minister secretary superintendent officer officers director leader councillor cllr mr mrs ms dr sir dame lord
+    lady professor prof spokesman spokeswoman spokesperson hm hmi hmic hmicfrs ofsted cqc estyn rated graded judged
+    today yesterday tomorrow last next new dear inspectorate judgement judgment rating ratings grade grades monday
+    tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december watchdog about following between national former executive head teacher headteacher
+    while is was are were has have had said says told can will did does do if is care-home
+    """
+_NOT_IN_NAMES = frozenset(_NOT_IN_NAMES_WORDS.split())
+_LINKS = frozenset(["of", "and", "&", "the", "on", "upon", "in", "le", "de", "for", "with", "y", "yr"])
+_WORD = re.compile(r"&|[^\W\d_](?:[\w.]|['’-](?=\w))*|\d+(?:st|nd|rd|th)?")
+_TITLE = re.compile(
+    r"^[^\n.]{0,60}\b(?:inspection|visit|review|assessment|report|judgements?|judgments?|re-inspection|letter)\s+"
+    r"(?:of|to|on|at|for|in|into)\s+(?P<name>(?:the\s+)?[A-Z][^\n:.]{2,110})",
+    re.MULTILINE,
+)
+_DEAR = re.compile(
+    r"^Dear (?P<name>[A-Z][^\n]{0,70}(?:[Pp]artnership|[Bb]oard|[Cc]ouncil|[Tt]rust))\s*,?\s*$", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands. ``name`` is the whole name that the words stand for."""
+
+    span: Span
+    name: str
+    known: bool = False  # from a table, not from the build of the words
+
+
+@cache
+def _known(organisations: tuple[Organisation, ...]) -> tuple[re.Pattern[str], dict[str, str]] | None:
+    names = {fold(form): o.name for o in organisations for form in (o.name, *o.aliases)}
+    if not names:
+        return None
+    forms = sorted(names, key=len, reverse=True)
+    pattern = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE), names
+
+
+def fold(words: str) -> str:
+    """Lower case, straight apostrophes, single spaces, no article: two forms of one name compare equal."""
+    plain = " ".join(words.replace("’", "'").lower().split())
+    return plain.removeprefix("the ")
+
+
+def known_names(text: str, framework: Framework) -> Iterator[Mention]:
+    """Names of the framework's own table; short ones in capitals ("GMP") count only in capitals."""
+    table = _known(framework.organisations)
+    if table is None:
+        return
+    pattern, names = table
+    for match in pattern.finditer(text):
+        words = match.group()
+        if len(words) <= 4 and not words.isupper():
+            continue
+        yield Mention(Span(match.start(), match.end()), names[fold(words)], True)
+
+
+@cache
+def _endings(endings: tuple[str, ...]) -> re.Pattern[str] | None:
+    if not endings:
+        return None
+    forms = "|".join(
+        re.escape(e).replace(r"\ ", r"\s+").replace("'", "['’]") for e in sorted(endings, key=len, reverse=True)
+    )
+    return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])", re.IGNORECASE)
+
+
+def built_names(text: str, framework: Framework) -> Iterator[Mention]:
+    """Names built like this family's: "Westmarch Police", "HMP Thornwick", "Larkfield Primary School"."""
+    pattern = _endings(framework.endings)
+    for match in pattern.finditer(text) if pattern else ():
+        start = _walk_left(text, match.start(), match.group().islower() and " " in match.group())
+        if start is not None and (match.group()[0].isupper() or match.group().islower()):
+            yield Mention(Span(start, match.end()), _tidy(text[start : match.end()]))
+    for first in framework.beginnings:
+        shape = rf"(?<![\w-]){re.escape(first)}(?:\s+(?:and\s+)?(?:[A-Z][\w’'-]*|\([A-Z][\w ]*\))){{1,4}}"
+        for match in re.finditer(shape, text):
+            yield Mention(Span(match.start(), match.end()), _tidy(match.group()))
+
+
+def _walk_left(text: str, end: int, lowered: bool) -> int | None:
+    """Where the name that ends in the ending at ``end`` begins; None when nothing before it looks like a name.
+
+    ``lowered``: the text has lost its capitals, so only a name that opens its sentence can be told.
+    """
+    before = text[max(0, end - 90) : end]
+    stop = max(before.rfind(mark) for mark in (". ", ", ", "; ", ": ", "\n\n", "(", "“", '"', "‘", ") ", "– ", "- "))
+    base = end - len(before)
+    words = [m for m in _WORD.finditer(before) if m.start() > stop]
+    taken: int | None = None
+    for number, word in enumerate(reversed(words)):
+        low = word.group().lower().replace("’", "'").removesuffix("'s")
+        if word.group()[0].isupper() or word.group()[0].isdigit():
+            if low in _NOT_IN_NAMES or (number > 2 and word.group().endswith(("'s", "’s"))):
+                break
+            taken = word.start()
+        elif lowered and low not in _NOT_IN_NAMES and number < 6:
+            continue
+        elif low not in _LINKS or number == 0:
+            break
+    if lowered and taken is not None and taken != (words[0].start() if words else None):
+        return None
+    return None if taken is None else base + taken
+
+
+def titled_names(text: str) -> Iterator[Mention]:
+    """Names that a title or a letter's greeting gives: "Inspection of …", "Dear … Partnership"."""
+    for pattern in (_TITLE, _DEAR):
+        for match in pattern.finditer(text[:6000]):
+            name = re.split(r"\s+(?:on|between|from|report|dated|\d)\b|,\s+\d|[?!;]", match["name"])[0].rstrip(" ,")
+            if 1 <= len(name.split()) <= 12:
+                yield Mention(Span(match.start("name"), match.start("name") + len(name)), _tidy(name))
+
+
+def _tidy(words: str) -> str:
+    folded = " ".join(words.split())
+    return folded[4:] if folded.lower().startswith("the ") else folded
+
+
+def distinctive(name: str, common: Iterable[str]) -> frozenset[str]:
+    """The words of a name that set it apart from other bodies of its kind."""
+    rest = frozenset(re.findall(r"[a-z0-9'-]+", fold(name)))
+    return rest - frozenset(word for phrase in common for word in fold(phrase).split()) - _LINKS
