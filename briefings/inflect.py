@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -68,6 +69,24 @@ def finite() -> frozenset[str]:
     """Words that can be a sentence's verb: helpers, and each verb's base, third and past forms."""
     forms = {form for base in bases() for form in (verb(base).base, verb(base).third, verb(base).past)}
     return frozenset(forms | set(tables.lists("verbs", "helpers")["words"]))
+
+
+@cache
+def _unsure() -> frozenset[str]:
+    """Forms that may be something else than a finite verb: nouns ("a review") and participles ("shared plans")."""
+    words = tables.lists("verbs", "nouns")["words"]
+    regular = [base for row in tables.lists("verbs", "regular").values() for base in row]
+    return frozenset([*words, *(verb(word).third for word in words), *(verb(word).past for word in regular)])
+
+
+def first_verb(words: Sequence[str]) -> int | None:
+    """The place of the first word that is surely a finite verb: one that may be a noun counts only after a subject."""
+    subjects = tables.lists("verbs", "subjects")["words"]
+    for place, word in enumerate(words):
+        word = word.lower().strip(",;:")
+        if word in finite() and (word not in _unsure() or (place > 0 and words[place - 1].lower() in subjects)):
+            return place
+    return None
 
 
 @cache

@@ -1,8 +1,8 @@
 """How hard a text is to read: the only door to textstat.
 
-UK reading age is the United States grade plus five. The formulas are textstat's (Flesch-Kincaid, Flesch reading ease,
-ARI, Gunning Fog, SMOG, Dale-Chall); the limits are in ``briefings/data/levels.toml``. SMOG was made for 30 sentences: the
-number of sentences is always given beside it.
+UK reading age is the United States grade plus five. The formulas are those of textstat (Flesch-Kincaid, Flesch reading
+ease, ARI, Gunning Fog, SMOG, Dale-Chall); the limits are in ``briefings/data/levels.toml``. SMOG was made for 30
+sentences: their number is always given beside it.
 """
 
 from __future__ import annotations
