@@ -1,0 +1,16 @@
+"""``python -m briefings`` and the console command ``plainspoken``."""
+
+from __future__ import annotations
+
+import sys
+
+
+def run() -> None:
+    """Run the command line and leave with its exit code."""
+    from briefings.cli import main
+
+    sys.exit(main(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,86 @@
+"""The commands, gathered; and the boundary that every error ends at."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from briefings import __version__
+from briefings.cli import check, doctor, facts, make, speak, verify, voices, write
+from briefings.cli.show import complain
+from briefings.errors import PlainspokenError
+
+EPILOG = "Exit codes: 0 done; 1 a check failed; 2 bad usage or unreadable input; 3 the machine lacks something."
+
+app = typer.Typer(
+    name="plainspoken",
+    help="Public inspection reports, in plain English, out loud.",
+    epilog=EPILOG,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"plainspoken {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+) -> None:
+    """Public inspection reports, in plain English, out loud."""
+
+
+for module in (make, facts, write, check, speak, verify, voices, doctor):
+    app.command(name=module.NAME, epilog=EPILOG)(module.command)
+
+_USAGE: type[Exception] = typer.BadParameter.__mro__[2]  # the root of the errors of typer's own parsing
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; return its exit code. Nothing but an exit code leaves this function."""
+    debug = "--debug" in arguments
+    try:
+        code = app([*arguments], prog_name="plainspoken", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except PlainspokenError as error:
+        if debug:
+            traceback.print_exc()
+        complain(str(error))
+        return error.exit_code
+    except _USAGE as error:
+        message = getattr(error, "format_message", lambda: str(error))()
+        if message:  # no message: the help was printed in its place
+            complain(f"{' '.join(message.split()).rstrip('.')}. See: plainspoken --help")
+        return 2
+    except typer.Exit as stop:
+        return stop.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        complain("stopped. Nothing was left half-written; run the same command to go on.")
+        return 130
+    except BrokenPipeError:
+        # The reader of our output went away (as "head" does): no error. Python would complain again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except MemoryError:
+        complain("there is not enough memory for this report. Close other programs, or split the report.")
+        return 3
+    except Exception as error:  # the last line of defence: a bug of ours, said in one line
+        if debug:
+            traceback.print_exc()
+        complain(f"a fault in plainspoken: {type(error).__name__}: {error}. Run it again with --debug and report that.")
+        return 3

@@ -1,0 +1,76 @@
+"""``plainspoken check``: the reading level of any text."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefings.cli.options import AsJson, Config, Tally, Target, settings_for
+from briefings.cli.show import json_line, show, table
+from briefings.errors import PlainspokenError
+
+if TYPE_CHECKING:
+    from briefings.readability import ReadingLevel, Scores
+
+NAME = "check"
+
+Files = Annotated[
+    list[str],
+    typer.Argument(help="Files of any kind that plainspoken reads, or - for standard input.", show_default=False),
+]
+
+
+def command(files: Files, target: Target = None, json: AsJson = False, config: Config = None) -> None:
+    """The reading level of a text: scores, hardest sentences, hard words. Exit code 1 when it is too hard."""
+    from briefings.checking import level_of_file
+
+    age = settings_for(config, target).target
+    tally = Tally([Path(name) for name in files])
+    for path in tally.each():
+        try:
+            level = level_of_file(path, age)
+        except PlainspokenError as error:
+            tally.failed(error)
+            continue
+        if json:
+            json_line({"file": str(path), **dataclasses.asdict(level)})
+        else:
+            _show(str(path), level)
+        if not level.passes:
+            tally.codes.append(1)
+    raise typer.Exit(tally.exit_code())
+
+
+def scores_table(title: str, columns: dict[str, Scores | None], target: int) -> None:
+    """The scores of one or more texts side by side, with the limits of the target."""
+    from briefings.readability import limits
+    from briefings.readability import title as name_of
+
+    bounds = limits(target)
+    rows = []
+    for field in ("flesch_kincaid", "reading_ease", "ari", "fog", "smog", "dale_chall", "mean_words", "longest"):
+        bound = bounds.get(field, {})
+        limit = " and ".join(f"{'at most' if k == 'most' else 'at least'} {v:g}" for k, v in bound.items())
+        figures = [f"{getattr(s, field):.1f}".removesuffix(".0") if s else "" for s in columns.values()]
+        rows.append((name_of(field) if field in bounds else "Dale-Chall (not judged)", limit, *figures))
+    table(title, ("measure", f"for age {target}", *columns), rows)
+
+
+def _show(name: str, level: ReadingLevel) -> None:
+    verdict = f"passes for age {level.target}" if level.passes else f"too hard for age {level.target}"
+    title = f"{name}: {verdict} ({level.words} words, {level.sentences} sentences, textstat {level.textstat})"
+    if level.scores:
+        scores_table(title, {"official names as one word": level.scores, "as it stands": level.raw}, level.target)
+    else:
+        show(f"{title}\nUnder 100 words: the scores would mean nothing, so only sentences are judged.\n")
+    for failure in level.failures:
+        show(f"  too hard: {failure}")
+    if level.hardest:
+        rows = [(f"{h.grade:.1f}", h.text, "; ".join(h.why)) for h in level.hardest]
+        table("Hardest sentences", ("grade", "sentence", "why"), rows)
+    if level.hard_words:
+        rows = [(w.word, str(w.times), str(w.syllables)) for w in level.hard_words[:15]]
+        table("Hard words", ("word", "times", "syllables"), rows)

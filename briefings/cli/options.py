@@ -1,0 +1,59 @@
+"""The arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefings.cli.show import complain
+from briefings.errors import PlainspokenError, UsageError
+from briefings.settings import Settings, find_settings, read_settings
+
+Reports = Annotated[list[Path], typer.Argument(help="Report files: PDF, Markdown or plain text.", show_default=False)]
+To = Annotated[Path, typer.Option("--to", help="The folder that editions are made in.")]
+Target = Annotated[int | None, typer.Option("--target", help="Reading age to pass: 9, 11 or 14. [default: 11]")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
+Config = Annotated[Path | None, typer.Option("--config", help="The settings file, in place of plainspoken.toml.")]
+Voice = Annotated[str | None, typer.Option("--voice", help='The voice (see "plainspoken voices").')]
+Rate = Annotated[int | None, typer.Option("--rate", help="Words a minute, 80 to 400.", min=80, max=400)]
+Jobs = Annotated[int | None, typer.Option("--jobs", help="Processes that speak at once. [default: the cores]", min=1)]
+Force = Annotated[bool, typer.Option("--force", help="Make it anew; an edited briefing is kept beside.")]
+
+EDITIONS = Path("editions")
+
+
+def settings_for(config: Path | None, target: int | None = None) -> Settings:
+    """The settings file's values, with the command line's choices over them."""
+    from dataclasses import replace
+
+    settings = read_settings(config or find_settings(Path.cwd()))
+    if target is None:
+        return settings
+    if target not in (9, 11, 14):
+        raise UsageError("--target is a reading age: 9, 11 or 14.")
+    return replace(settings, target=target)
+
+
+class Tally:
+    """Several files, one after the other: an error in one is said, and the others still run."""
+
+    def __init__(self, paths: list[Path]) -> None:
+        self.paths = paths
+        self.codes: list[int] = []
+
+    def each(self) -> Iterator[Path]:
+        yield from self.paths
+
+    def failed(self, error: PlainspokenError) -> None:
+        complain(str(error))
+        self.codes.append(error.exit_code)
+
+    def exit_code(self) -> int:
+        """0; the error's own code for one file; 1 where some of several failed."""
+        bad = [c for c in self.codes if c]
+        if not bad:
+            return 0
+        return bad[0] if len(self.paths) == 1 or len(set(bad)) == 1 and len(bad) == len(self.paths) else 1

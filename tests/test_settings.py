@@ -1,0 +1,49 @@
+"""``plainspoken.toml`` is found upwards, and a mistake in it gets file, line and remedy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefings.errors import UsageError
+from briefings.settings import Settings, find_settings, read_settings
+
+
+def test_the_nearest_file_upwards_is_found(tmp_path: Path) -> None:
+    deep = tmp_path / "a" / "b"
+    deep.mkdir(parents=True)
+    (tmp_path / "plainspoken.toml").write_text('publisher = "Far"\n')
+    near = tmp_path / "a" / "plainspoken.toml"
+    near.write_text('publisher = "Near"\ntarget = 14\n')
+    assert find_settings(deep) == near
+    assert read_settings(near) == Settings(publisher="Near", target=14)
+
+
+def test_no_file_gives_the_defaults() -> None:
+    assert read_settings(None) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('publisher = "A"\ntargt = 9\n', r'line 2: "targt" is not a setting\. The settings are: publisher,'),
+        ("target = 10\n", r'line 1: "target" must be one of 9, 11, 14'),
+        ('# hello\nrate = "fast"\n', r'line 2: "rate" must be a whole number'),
+        ("rate = true\n", r'line 1: "rate" must be a whole number'),
+        ("publisher = 3\n", r'line 1: "publisher" must be text'),
+        ('publisher = ""\n', r'line 1: "publisher" must be text'),
+        ('publisher = "A\n', r"not valid TOML.*line 1"),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "plainspoken.toml"
+    path.write_text(text)
+    with pytest.raises(UsageError, match=message) as caught:
+        read_settings(path)
+    assert str(path) in str(caught.value)
+
+
+def test_a_missing_file_that_was_named_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no such settings file"):
+        read_settings(tmp_path / "none.toml")
