@@ -72,7 +72,9 @@ def test_after_a_kill_the_next_run_finds_a_whole_folder_and_clears_up(tmp_path: 
             (new / "b.txt").write_text("two")
         """
     )
-    done = subprocess.run([sys.executable, "-c", program, moment, str(target)], check=False, env=os.environ | {"PYTHONPATH": "."})
+    done = subprocess.run(
+        [sys.executable, "-c", program, moment, str(target)], check=False, env=os.environ | {"PYTHONPATH": "."}
+    )
     assert done.returncode == -signal.SIGKILL
     with pytest.raises(RuntimeError, match="stop here"), whole_folder(target):
         raise RuntimeError("stop here")

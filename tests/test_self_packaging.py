@@ -25,7 +25,16 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
             shutil.copy(ROOT / name, tree)
         for package in ("briefings", "voices"):
             shutil.copytree(ROOT / package, tree / package, ignore=shutil.ignore_patterns("__pycache__"))
-        command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tree / "dist"), str(tree)]
+        command = [
+            sys.executable,
+            "-m",
+            "build",
+            "--wheel",
+            "--no-isolation",
+            "--outdir",
+            str(tree / "dist"),
+            str(tree),
+        ]
         subprocess.run(command, check=True, capture_output=True)
         made += (tree / "dist").glob("*.whl")
     return made

@@ -1,10 +1,10 @@
 """A finished folder, one a report: what it holds, how it is written, and how it is read back.
 
-    source.txt     the text as read: every offset refers to it
-    facts.json     what the report says (facts_json)
-    briefing.md    the words, for an editor
-    edition.json   sentences, their spans and times, scores, versions, hashes of every file
-    briefing.mp3, briefing.vtt, chapters.json, cover.png    the audio stage
+source.txt     the text as read: every offset refers to it
+facts.json     what the report says (facts_json)
+briefing.md    the words, for an editor
+edition.json   sentences, their spans and times, scores, versions, hashes of every file
+briefing.mp3, briefing.vtt, chapters.json, cover.png    the audio stage
 """
 
 from briefings.edition.folder import is_edition, locked, whole_folder, write_errors

@@ -1,0 +1,127 @@
+"""The text stage, joined: a report file in, proved words out."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefings import __version__
+from briefings.briefing import Briefing
+from briefings.document import Document
+from briefings.edition import to_markdown
+from briefings.errors import UnprovenError
+from briefings.facts_json import facts_json
+from briefings.settings import Settings
+
+if TYPE_CHECKING:
+    from briefings.readability import ReadingLevel
+    from briefings.verify import Failure
+    from briefings.write import Coverage
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A report and its briefing, proved and scored."""
+
+    document: Document
+    facts: Json
+    briefing: Briefing
+    report_level: ReadingLevel
+    level: ReadingLevel
+    coverage: Coverage
+    left_out: tuple[Failure, ...]  # sentences that could not be proved, and so are not in the briefing
+
+    @property
+    def plain(self) -> bool:
+        """Whether the briefing passes: its level, with every rating and formal concern in it, and little quoted."""
+        return self.level.passes and self.coverage.passes
+
+
+def make_words(path: Path, settings: Settings) -> Words:
+    """Read, find, write, prove and score one report. Raises InputError, NoTextError, UnprovenError."""
+    from briefings.checking import prose
+    from briefings.extract import extract
+    from briefings.readability import read_level
+    from briefings.readers import read_document
+    from briefings.write import WriteOptions, coverage, write_briefing
+
+    document = read_document(path)
+    findings = extract(document)
+    facts = facts_json(document, findings)
+    options = WriteOptions(
+        target=settings.target,
+        publisher=settings.publisher,
+        contact=settings.contact,
+        mistakes=settings.mistakes or settings.contact,
+        report_address=settings.report_address,
+    )
+    briefing, left_out = proved(write_briefing(document, findings, options), facts, document.text)
+    return Words(
+        document=document,
+        facts=facts,
+        briefing=briefing,
+        report_level=read_level(prose(document), names=briefing.names, target=settings.target),
+        level=level_of_briefing(briefing, settings.target),
+        coverage=coverage(findings, briefing),
+        left_out=left_out,
+    )
+
+
+def level_of_briefing(briefing: Briefing, target: int) -> ReadingLevel:
+    """The reading level of what will be spoken, chapter titles aside."""
+    from briefings.readability import read_level
+
+    sentences = [s.text for c in briefing.chapters for s in c.sentences]
+    return read_level(sentences, names=briefing.names, target=target)
+
+
+def proved(briefing: Briefing, facts: Json, source: str) -> tuple[Briefing, tuple[Failure, ...]]:
+    """The briefing less what the second program could not prove, and what that was.
+
+    Saying less is always better than saying what may be wrong. UnprovenError where what is left still fails, as it does
+    when a rating or a formal concern has lost its chapter.
+    """
+    from briefings.verify import verify_words
+
+    failures = verify_words(source, briefing, facts)
+    if not failures:
+        return briefing, ()
+    wrong = {(f.chapter, f.sentence) for f in failures}
+    chapters = (
+        replace(c, sentences=tuple(s for s in c.sentences if (c.title, s.text) not in wrong)) for c in briefing.chapters
+    )
+    less = replace(briefing, chapters=tuple(c for c in chapters if c.sentences))
+    still = verify_words(source, less, facts)
+    if still:
+        raise UnprovenError(
+            f"the briefing could not be proved from the report, so nothing was made. {still[0]}. "
+            "Report this, with the document, as a fault in plainspoken."
+        )
+    return less, failures
+
+
+def text_files(words: Words) -> dict[str, bytes]:
+    """The files of the text stage, but for ``edition.json``."""
+    source = words.document.source
+    markdown = to_markdown(words.briefing, report=source.file, sha256=source.sha256)
+    return {
+        "source.txt": words.document.text.encode("utf-8"),
+        "facts.json": as_json(words.facts),
+        "briefing.md": markdown.encode("utf-8"),
+    }
+
+
+def as_json(value: Json) -> bytes:
+    """JSON as it stands in an edition's files: indented, UTF-8, a line break at the end."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def versions() -> dict[str, str]:
+    """The versions that decide the words."""
+    from briefings.readability import textstat_version
+
+    return {"plainspoken": __version__, "textstat": textstat_version()}
