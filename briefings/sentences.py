@@ -29,7 +29,7 @@ def _words(words: str) -> frozenset[str]:
 # Titles and ranks stand before a name, so the stop is only an abbreviation's.
 _BEFORE_A_NAME = _words(
     """
-    mr mrs ms dr prof rev revd fr sr st hon rt gen lt col maj capt cpl sgt ps pc dc ds di dci supt insp det ch chf
+    mr mrs ms dr prof rev revd fr sr st hon rt gen lt col maj capt cpl sgt supt insp det ch chf
     con const cons dep asst acc dcc cmdr commr cllr coun ald gov govt
     """
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefings.document import Span
 from briefings.readers.furniture import furniture
@@ -14,9 +16,11 @@ from briefings.readers.lines import (
     looks_like_heading,
     marker,
     separated_cells,
+    splits_a_date,
 )
 
 _FEWEST_WRAPS = 5
+_ADDRESS = re.compile(r"@|://|www\.")
 
 
 @dataclass(slots=True)
@@ -30,6 +34,7 @@ class Chunk:
     indent: int = 0
     space_before: bool = False
     cells: tuple[Span, ...] = ()  # a line in columns, or a label and its value
+    unmarked_item: bool = False  # in small letters under a line that ends in a colon, or under another such line
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +74,19 @@ def chunks_of(text: str) -> list[Chunk]:
                 mark, indent = pending[0], pending[1].indent
             elif found:
                 start += found.end
-            chunks.append(Chunk(start, line.end, 1, mark, indent, space, rows.get(number, ())))
+            chunk = Chunk(start, line.end, 1, mark, indent, space, rows.get(number, ()))
+            chunk.unmarked_item = _is_unmarked_item(chunk, line, chunks, text)
+            chunks.append(chunk)
         last = None if number in rows else line
         space, pending = False, None
     return chunks
+
+
+def _is_unmarked_item(chunk: Chunk, line: _Line, before: list[Chunk], text: str) -> bool:
+    if chunk.marker or chunk.cells or not before or not line.words[0].islower() or _ADDRESS.search(line.words):
+        return False
+    stem = text[before[-1].end - 1]
+    return (stem == ":" and not before[-1].marker) or (before[-1].unmarked_item and stem != ".")
 
 
 def _lines(text: str) -> list[_Line]:
@@ -96,7 +110,7 @@ def _full_width(lines: list[_Line]) -> int | None:
     """
     lengths = sorted(
         _with_next_word(one, two)
-        for one, two in zip(lines, lines[1:], strict=False)
+        for one, two in pairwise(lines)
         if 40 <= len(one.words) <= 140
         and two.words[:1].islower()
         and not is_terminal(one.words)
@@ -112,7 +126,9 @@ def _with_next_word(one: _Line, two: _Line) -> int:
 
 
 def _joins(one: _Line, two: _Line, after: str, full: int | None, space: bool, chunks: list[Chunk]) -> bool:
-    """Whether line ``two`` goes on from line ``one``. ``after`` is the line after it; ``space``: a blank line between."""
+    """Whether line ``two`` goes on from line ``one``. ``after``: the line after it; ``space``: a blank line between."""
+    if two.words.isdigit() and (len(two.words) < 4 or is_terminal(one.words)):
+        return False
     small = two.words[:1].islower() or (two.words[:1] in "‘“'\"(" and two.words[1:2].islower())
     wide = full is not None and _with_next_word(one, two) >= full
     if is_terminal(one.words):
@@ -125,9 +141,9 @@ def _joins(one: _Line, two: _Line, after: str, full: int | None, space: bool, ch
     if space:
         return small and (wide or goes_on(one.words))
     if small:
-        unmarked_list = one.words[:1].islower() and not wide and chunks[-1].lines == 1 and not goes_on(one.words)
-        return not unmarked_list
-    return wide or (goes_on(one.words) and len(one.words) > 24)
+        return not chunks[-1].unmarked_item or wide or chunks[-1].lines > 1 or goes_on(one.words)
+    cut = goes_on(one.words) and len(one.words) > 24
+    return wide or cut or splits_a_date(one.words, two.words) or two.words.startswith("(")
 
 
 def _rows(lines: list[_Line]) -> dict[int, tuple[Span, ...]]:

@@ -24,18 +24,19 @@ def furniture(lines: Sequence[str]) -> frozenset[int]:
 
 def _page_numbers(lines: Sequence[str]) -> list[int]:
     """The longest row of lines that hold nothing but 1, 2, 3 … (or 4, 5, 6 …), a page's worth of lines apart."""
-    best: dict[int, list[int]] = {}  # last number -> the lines that count up to it
+    rows: dict[int, list[tuple[int, ...]]] = {}  # a number -> the rows of lines that count up to it
+    longest: tuple[int, ...] = ()
     for at, line in enumerate(lines):
         found = _PAGE_NUMBER.fullmatch(line) if len(line) < 24 else None
         if found is None:
             continue
         number = int(found.group(1))
-        before = best.get(number - 1, [])
-        if before and at - before[-1] < _LEAST_LINES_A_PAGE:
-            before = []
-        if len(before) + 1 > len(best.get(number, [])):
-            best[number] = [*before, at]
-    return max(best.values(), key=len, default=[])
+        before = [row for row in rows.get(number - 1, []) if at - row[-1] >= _LEAST_LINES_A_PAGE]
+        row = (*max(before, key=lambda row: (len(row), row[-1]), default=()), at)
+        # A footnote's number may be the one wanted: keep a few rows, the longest and latest first.
+        rows[number] = sorted([*rows.get(number, []), row], key=lambda row: (-len(row), -row[-1]))[:4]
+        longest = max(longest, row, key=len)
+    return list(longest)
 
 
 def _running_heads(lines: Sequence[str], pages: Sequence[int]) -> frozenset[int]:

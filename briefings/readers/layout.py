@@ -30,7 +30,7 @@ def blocks_of(text: str, chunks: Sequence[Chunk]) -> tuple[Block, ...]:
 
 
 class _Layout:
-    """Goes over the chunks once. Each method reads one kind of thing at ``at``: the next place, or 0 if it is not there."""
+    """Goes over the chunks once. Each method reads one kind of thing at a chunk: the next place, or 0."""
 
     def __init__(self, text: str, chunks: Sequence[Chunk]) -> None:
         self.text = text
@@ -95,6 +95,14 @@ class _Layout:
     # Tables
 
     def _alternating_table(self, at: int) -> int:
+        run = self._alternating_run(at)
+        if not run:
+            return 0
+        spans = [Span(self.chunks[n].start, self.chunks[n].end) for n in run]
+        self._put_rows([(spans[n : n + 2], (0, 1)) for n in range(0, len(spans), 2)])
+        return run[-1] + 1
+
+    def _alternating_run(self, at: int) -> list[int]:
         """A table that was copied out cell by cell: label, blank line, value, blank line, label …
 
         It is one if the values are short, one of them comes twice, and no label does.
@@ -104,18 +112,12 @@ class _Layout:
         while len(run) >= 4:
             labels = [self.words[n].casefold() for n in run[::2]]
             values = [self.words[n].casefold() for n in run[1::2]]
-            fits = all(len(value.split()) <= 6 for value in values) and any(c.isalpha() for c in "".join(labels))
-            if (
-                fits
-                and len(set(values)) < len(values)
-                and len(set(labels)) == len(labels)
-                and not set(labels) & set(values)
-            ):
-                spans = [Span(self.chunks[n].start, self.chunks[n].end) for n in run]
-                self._put_rows([(spans[n : n + 2], (0, 1)) for n in range(0, len(spans), 2)])
-                return run[-1] + 1
+            named = all(len(value.split()) <= 6 for value in values) and not any(label.isdigit() for label in labels)
+            repeats = len(set(values)) < len(values) and len(set(labels)) == len(labels)
+            if named and repeats and not set(labels) & set(values):
+                return run
             run = run[:-2]
-        return 0
+        return []
 
     def _short_chunks(self, at: int) -> list[int]:
         run: list[int] = []
@@ -170,8 +172,10 @@ class _Layout:
 
     def _list_item(self, at: int) -> int:
         chunk, words = self.chunks[at], self.words[at]
+        if chunk.unmarked_item:
+            return self._put(at, BlockKind.LIST_ITEM)
         if chunk.marker is None:
-            return self._unmarked_item(at)
+            return 0
         if chunk.marker.numbered and chunk.marker.mark[0].isdigit():
             before = self.chunks[at - 1].marker if at else None
             if looks_like_heading(words) and not (before and before.numbered) and self._opens_prose(at):
@@ -188,25 +192,14 @@ class _Layout:
     def _opens_prose(self, at: int) -> bool:
         return self._is_prose(at + 1) and self.chunks[at + 1].marker is None
 
-    def _unmarked_item(self, at: int) -> int:
-        """An item whose bullet was lost: a line in small letters under ``…:`` or under another such item."""
-        if not at or not self.words[at][0].islower() or self.chunks[at].cells:
-            return 0
-        stem = self.words[at - 1]
-        follows_item = bool(self.list_kinds) and self.list_kinds[-1][0] == "" and not stem.endswith(".")
-        if not follows_item and not (stem.endswith(":") and not self.chunks[at - 1].marker):
-            return 0
-        if not follows_item:
-            self.list_kinds = [("", 0)]
-        return self._put(at, BlockKind.LIST_ITEM)
-
     # Headings
 
     def _headings(self, at: int) -> int:
         """Short lines over something. Three and more together are a list of lines; the last may head what follows."""
         end = at
         while end < len(self.chunks) and self.headingish[end] and (end == at or not self.chunks[end].space_before):
-            if end > at and label_and_value(self.words[end]) and not is_dashed(self.words[end]):
+            labelled = label_and_value(self.words[end]) is not None and not is_dashed(self.words[end])
+            if end > at and (labelled or self._alternating_run(end)):
                 break
             end += 1
         if end == at:
@@ -224,7 +217,7 @@ class _Layout:
         heads = {number for number in run if len(run) <= 2 or number == end - 1}
         last, before = self.words[end - 1], self.words[end - 2] if len(run) > 1 else ""
         alike = len(run) > 2 and _ENDS_IN_A_VALUE.fullmatch(last) and _ENDS_IN_A_VALUE.fullmatch(before)
-        if alike or before.split()[-1:] == last.split()[-1:]:
+        if alike or (before != last and before.split()[-1:] == last.split()[-1:]):
             heads.clear()
         if end == len(self.chunks) or (len(run) > 2 and self.chunks[end].space_before):
             heads.clear()

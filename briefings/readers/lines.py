@@ -14,8 +14,10 @@ _BULLET = re.compile(
 _GLUED_BULLET = re.compile(r"[•◦▪▫■□●○◼◻◾‣⁃∙⦁➢➤►▶❖✓✔](?=\w)")
 _TERMINAL = re.compile(r"[.!?:;…][\"'”’»)\]]*(?:\[\d{1,3}\]|[¹²³⁰⁴⁵⁶⁷⁸⁹]+|(?<=[^\d\s])\d{1,2})?\Z")
 _GOES_ON = re.compile(
-    r"(?:,|[-–—/&]|\b(?:and|or|of|the|a|an|to|for|in|on|at|by|with|from|as|that|which|their|its|is|are|was))\Z"
+    r"(?:,|[-–—/&]|\b(?:and|or|of|the|a|an|to|for|in|on|at|by|with|from|as|that|which|their|its|is|are|was)|\b\d{1,2})\Z"
 )
+_DAY = re.compile(r"\b\d{1,2}\Z")
+_MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _GAPS = re.compile(r"[^\S\n]*\t[^\S\n]*|(?<=[^\s.!?;,\"”])[^\S\n]{2,}")
 _PIPES = re.compile(r"[^\S\n]*\|[^\S\n]*")
 _LEADERS = re.compile(r"[^\S\n]*(?:\.[^\S\n]?){4,}[^\S\n]*")
@@ -54,6 +56,11 @@ def is_terminal(line: str) -> bool:
 def goes_on(line: str) -> bool:
     """The line ends in a word or mark that cannot end anything: ``and``, ``of the``, a comma, a dash."""
     return _GOES_ON.search(line) is not None
+
+
+def splits_a_date(line: str, after: str) -> bool:
+    """``… from 1`` over ``December 2008 …``."""
+    return _DAY.search(line) is not None and _MONTH.match(after) is not None
 
 
 def looks_like_heading(line: str) -> bool:

@@ -13,13 +13,13 @@ _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 _INVISIBLE = "\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\ufe0e\ufe0f\ufffc" + "".join(
     map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xFFF9, 0xFFFC), 0xFFFE, 0xFFFF])
 )
-# Word's Symbol and Wingdings fonts print these as bullets, ticks and arrows.
-_SYMBOL_BULLETS = "\uf06c\uf06e\uf071\uf075\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc"
-_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x85\u2028\u2029]")
+# Word prints bullets, ticks and arrows with symbol fonts; their codes are private, or control codes.
+_SYMBOL_BULLET = re.compile(r"^([^\S\n]*)[\ue000-\uf8ff\x80-\x9f](?=\s|\Z)", re.MULTILINE)
+_WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}  # "\x92" is an apostrophe
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\u2028\u2029]")
 # A soft hyphen is printed only where a line breaks: the two halves are one word.
 _SOFT_HYPHEN = re.compile(r"\u00ad(?:[^\S\n]*\n[^\S\n]*(?=[^\W\d_]))?")
 _HYPHEN_AT_LINE_END = re.compile(r"(?<=[^\W\d_])([-‐])[^\S\n]*\n[^\S\n]*(?=[a-z])")
-# A number stays apart from the word after it, and a dash before a space is a dash: only letters are joined.
 
 
 def _table() -> dict[int, str | None]:
@@ -29,7 +29,6 @@ def _table() -> dict[int, str | None]:
     table.update(dict.fromkeys([*range(9), *range(14, 28), 127, *range(128, 160)]))
     table.update(dict.fromkeys(range(28, 32), " "))
     table.update(dict.fromkeys(range(55296, 57344)))  # halves of a pair cannot be written as UTF-8
-    table.update({ord(bullet): "•" for bullet in _SYMBOL_BULLETS})
     table[0x0C] = "\n\n"
     return table
 
@@ -40,7 +39,7 @@ _TABLE = _table()
 def plain_characters(raw: str) -> str:
     """The text with one kind of line end and space, and with no character that a reader cannot see."""
     text = _LINE_ENDS.sub("\n", raw)
-    text = _SOFT_HYPHEN.sub("", text)
+    text = _SYMBOL_BULLET.sub(r"\1•", _SOFT_HYPHEN.sub("", text))
     return text.translate(_TABLE)
 
 
