@@ -44,9 +44,9 @@ class Maker:
         return {"area": area, "grade": grade, "when": when, "organisation": self.organisation, "said_by": said_by,
                 "evidence": self.evidence(quote), "rule": "by hand"}  # fmt: skip
 
-    def concern(self, what: str, severity: str, quote: str, status: str = "open") -> Json:
+    def concern(self, what: str, severity: str, *quotes: str, status: str = "open") -> Json:
         return {"what": what, "severity": severity, "status": status, "organisation": self.organisation,
-                "evidence": self.evidence(quote)}  # fmt: skip
+                "evidence": self.evidence(*quotes)}  # fmt: skip
 
     def found(self, what: str, quote: str, **more: Any) -> Json:
         return {"what": what, "evidence": self.evidence(quote), **more}
@@ -119,14 +119,15 @@ def statement() -> Case:
             m.rating("leadership", "not rated", ungraded),
         ],
         "concerns": [
-            m.concern("does not always identify vulnerable callers", "cause of concern", callers),
+            m.concern("does not always identify vulnerable callers", "cause of concern", callers, slow),
             m.concern("supervisors check every investigation plan", "area for improvement", plans),
             m.concern("custody records", "cause of concern", custody, status="closed"),
             m.concern("neighbourhood officers may be moved to other duties too often", "concern", moved),
         ],
         "no_concerns": [],
         "strengths": [m.found("works well with Sandmere Council to protect children", children),
-                      m.found("explain the reasons for most searches clearly", searches)],
+                      m.found("explain the reasons for most searches clearly", searches),
+                      m.found("has spent £1.2 million on new call handling systems", money)],
         "outcomes": [],
         "opinions": [m.found("", chief, who="Mary Example, chief constable", role="chief"),
                      m.found("", chair, who="Tom Sample, police federation chair", role="union")],
@@ -141,7 +142,7 @@ def statement() -> Case:
             m.says("Inspectors rated Westmarch Police good at preventing crime.", good),
             m.says("The worst finding is a cause of concern.", callers),
             m.says("The force does not always identify vulnerable callers.", callers),
-            Sentence("Inspectors gave two grades for this inspection.", (FromCount("current ratings", 2),)))),
+            Sentence("This chapter lists three ratings.", (FromCount("current ratings", 3),)))),
         Chapter(ChapterKind.RATING, "Rating 1 of 3. Preventing crime.", (
             m.says("HMICFRS rated Westmarch Police good at preventing crime.", good),)),
         Chapter(ChapterKind.RATING, "Rating 2 of 3. Investigating crime.", (

@@ -8,42 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from briefings.briefing import Briefing, Chapter, FromReport, Sentence
-from briefings.verify.checks import (
-    marks_stand,
-    names_stand,
-    quantities_stand,
-    quotes_stand,
-    short,
-    spans_stand,
-    words_stand,
-)
-from briefings.verify.claims import grades_hold, severities_hold, speakers_hold
+from briefings.briefing import Briefing, FromCount
+from briefings.verify.counted import count_failures
 from briefings.verify.coverage import coverage
+from briefings.verify.edits import prove_edit, verify_line
 from briefings.verify.failure import Failure
-from briefings.verify.ground import Ground
-from briefings.verify.quotations import split_quotes
 from briefings.verify.records import Facts, evidence_failures, read_facts
+from briefings.verify.sentence import sentence_failures
+from briefings.verify.titles import title_failures
 
-__all__ = ["Failure", "verify_words"]
-
-CHECKS = (
-    spans_stand,
-    quotes_stand,
-    quantities_stand,
-    names_stand,
-    grades_hold,
-    severities_hold,
-    speakers_hold,
-    marks_stand,
-    words_stand,
-)
+__all__ = ["Failure", "prove_edit", "verify_line", "verify_words"]
 
 
 def verify_words(source_text: str, briefing: Briefing, facts: Mapping[str, Any]) -> tuple[Failure, ...]:
     """What in ``briefing`` the report's text and the parsed ``facts.json`` do not bear out; () when all is proved."""
-    known = read_facts(facts)
-    return tuple(_failures(source_text, briefing, known))
+    return tuple(_failures(source_text, briefing, read_facts(facts)))
 
 
 def _failures(source: str, briefing: Briefing, facts: Facts) -> Iterator[Failure]:
@@ -53,15 +32,8 @@ def _failures(source: str, briefing: Briefing, facts: Facts) -> Iterator[Failure
         )
     yield from coverage(briefing, facts)
     for chapter in briefing.chapters:
+        yield from title_failures(facts, chapter)
         for sentence in chapter.sentences:
-            yield from _sentence(source, facts, chapter, sentence)
-
-
-def _sentence(source: str, facts: Facts, chapter: Chapter, sentence: Sentence) -> Iterator[Failure]:
-    if not any(isinstance(s, FromReport) for s in sentence.sources):
-        return
-    text, quotes = split_quotes(sentence.text)
-    ground = Ground(source, facts, chapter.kind, chapter.title, text, quotes, sentence.sources)
-    for check in CHECKS:
-        for kind, says, report in check(ground):
-            yield Failure(chapter.title, sentence.text, says, report or short(ground.passage), kind)
+            yield from sentence_failures(source, facts, chapter, sentence)
+            for count in (s for s in sentence.sources if isinstance(s, FromCount)):
+                yield from count_failures(facts, briefing, chapter, sentence, count.what, count.value)

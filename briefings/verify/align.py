@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from briefings.verify.quantities import quantities
 from briefings.verify.tables import tables
 from briefings.verify.words import Word, words
 
@@ -41,6 +42,17 @@ class Alignment:
     def used(self) -> frozenset[int]:
         return frozenset(self.pairs.values())
 
+    def in_place(self, i: int, j: int) -> bool:
+        """Whether a mark of the sentence bears on the same word in the source; other words are in place anywhere."""
+        if mark(self.sentence[i]) is None:
+            return True
+        after = (m for m in range(i + 1, len(self.sentence)) if m in self.pairs and mark(self.sentence[m]) is None)
+        there = self._head(j)
+        here = next(after, None)
+        if here is not None and there is not None and abs(self.pairs[here] - there) <= _NEAR:
+            return True
+        return self.pairs.get(i - 1) == j - 1
+
     def dropped(self) -> tuple[Word, ...]:
         """Marks of the source (a negation, a hedge) that stood right before a word which the sentence took over."""
         used = self.used
@@ -69,6 +81,7 @@ class Alignment:
         return None
 
 
+_NEAR = 3  # places between a mark's word in the source and the one that the sentence has instead
 _ONLY_NEGATED = frozenset({"all", "always"})
 _BINDING = frozenset(
     {"not", "may", "should", "must", "some", "sometimes", "often", "most", "many", "few", "only", "almost", "about",
@@ -81,7 +94,9 @@ def align(sentence: str | Sequence[Word], sources: Iterable[str], swaps: Sequenc
     given = words(sentence) if isinstance(sentence, str) else sentence
     said = tuple(w for w in given if counts(w))
     slots = tuple(slot for n, text in enumerate(sources) for slot in _slots(words(text), swaps, n))
-    return Alignment(said, slots, _longest(said, slots))
+    pairs = _longest(said, slots)
+    laid = Alignment(said, slots, pairs)
+    return Alignment(said, slots, {i: j for i, j in pairs.items() if laid.in_place(i, j)})
 
 
 def mark(word: Word) -> str | None:
@@ -95,8 +110,12 @@ def counts(word: Word) -> bool:
 
 
 def key(word: Word) -> str:
+    """What two words must share to be taken for one."""
     kind = mark(word)
-    return f"<{kind}>" if kind else word.stem
+    if kind:
+        return f"<{kind}>"
+    figures = quantities(word.text)
+    return figures[0].value if len(figures) == 1 else word.stem
 
 
 def phrase(text: str) -> tuple[str, ...]:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefings.briefing import ChapterKind, FromReport
-from briefings.verify.align import mark
+from briefings.verify.align import key, mark
 from briefings.verify.grades import grade_words
 from briefings.verify.ground import Ground
 from briefings.verify.names import capitals, name_words
 from briefings.verify.quantities import quantities, values
-from briefings.verify.quotations import stands_in
+from briefings.verify.quotations import cut_short, stands_in
 from briefings.verify.tables import tables
-from briefings.verify.words import Word, stem, words
+from briefings.verify.words import Word, fold, stem, words
 
 Finding = tuple[str, str, str]
 
@@ -34,6 +34,10 @@ def quotes_stand(ground: Ground) -> Iterator[Finding]:
     for quote in ground.quotes:
         if not stands_in(quote, ground.passage) and not stands_in(quote, ground.plain):
             yield "quotation", f"“{quote}”", short(ground.passage)
+            continue
+        rest = cut_short(quote, ground.surroundings) if ground.quotation and not _whole(quote, ground) else None
+        if rest:
+            yield "quotation", f"“{quote}”, and there it ends", f"also “{rest}”"
 
 
 def quantities_stand(ground: Ground) -> Iterator[Finding]:
@@ -73,14 +77,14 @@ def marks_stand(ground: Ground) -> Iterator[Finding]:
 def words_stand(ground: Ground) -> Iterator[Finding]:
     """Every other word that counts stands in the source, in the same order, or is our table's plainer one."""
     alignment = ground.alignment
-    there = {key for slot in alignment.slots for key in slot.keys}
+    there = {name for slot in alignment.slots for name in slot.keys}
     allowed = ground.frame | _frame_stems() | _record_stems(ground)
     for word in alignment.loose:
-        if mark(word) or word.number or word.stem in allowed or quantities(word.text):
+        if mark(word) or word.stem in allowed:
             continue
-        if word.stem in there:
+        if key(word) in there:
             yield "order", f"“{word.text}” in another place", short(ground.passage)
-        else:
+        elif not quantities(word.text):  # a number that is nowhere is reported as one
             yield "new words", f"“{word.text}”", short(ground.passage)
 
 
@@ -98,6 +102,12 @@ def is_rating(ground: Ground) -> bool:
 @cache
 def _frame_stems() -> frozenset[str]:
     return frozenset(stem(word) for word in tables().frame)
+
+
+def _whole(quote: str, ground: Ground) -> bool:
+    """Whether a quotation is all of a record's evidence."""
+    places = (place for record in ground.records for place in record.row.get("evidence") or ())
+    return any(fold(str(p.get("quote"))).strip("\"' .") == fold(quote).strip("\"' .") for p in places)
 
 
 def _record_stems(ground: Ground) -> frozenset[str]:

@@ -121,8 +121,19 @@ def severities_hold(ground: Ground) -> Iterator[Finding]:
     says_closed = any(word in fold(ground.text) for word in _CLOSED)
     if closed == {True} and not says_closed:
         yield "status", "nothing of its being closed", "that it is closed"
-    if closed == {False} and says_closed and not any(word in fold(ground.passage) for word in _CLOSED):
+    if closed == {False} and says_closed and not _closing_is_told(ground):
         yield "status", "that it is closed", "that it is open"
+
+
+def _closing_is_told(ground: Ground) -> bool:
+    """Whether every closing word lies in the source beside the words that the sentence has beside it."""
+    aligned = ground.alignment
+    for n, word in enumerate(aligned.sentence):
+        if word.text in _CLOSED and not (
+            n in aligned.pairs and abs(aligned.pairs.get(n - 1, -99) - aligned.pairs[n]) <= 3
+        ):
+            return False
+    return all(" " not in c or c not in fold(ground.text) or c in fold(ground.passage) for c in _CLOSED)
 
 
 def labels(text: str) -> frozenset[str]:

@@ -24,6 +24,7 @@ class Ground:
     text: str
     quotes: tuple[str, ...]
     sources: tuple[SentenceSource, ...]
+    quotation: bool = False
     swaps: Sequence[Swap] = ()
     plain: str = ""  # the text of the rows of our own data that the sentence names
     frame: frozenset[str] = field(default=frozenset())  # stems of our own template's fixed words
@@ -46,6 +47,11 @@ class Ground:
     @cached_property
     def passage(self) -> str:
         return "\n".join(self.passages)
+
+    @cached_property
+    def surroundings(self) -> str:
+        """The passages with what stands around them, for what a quotation leaves out."""
+        return "\n".join(self.source[max(0, s.start - 400) : s.end + 400] for s in self.spans)
 
     @cached_property
     def rows(self) -> tuple[FromData, ...]:

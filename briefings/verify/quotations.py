@@ -24,12 +24,21 @@ def stands_in(quote: str, text: str) -> bool:
     return bool(wanted) and re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", fold(text)) is not None
 
 
-def cut_short(quote: str, text: str) -> str | None:
-    """What the report goes on to say in the same sentence after ``quote``, where that is words; else None."""
+def cut_short(quote: str, source: str) -> str | None:
+    """What stands in the same sentence of ``source`` before or after ``quote``, where leaving it out turns the meaning.
+
+    That is so when the quotation begins or stops between two words, with no punctuation there, or leaves out a
+    condition or a "but". None when the quotation is whole.
+    """
     wanted = fold(quote).strip("\"' ").rstrip(".,;: ")
-    folded = fold(text)
+    folded = fold(source)
     at = folded.find(wanted)
     if not wanted or at < 0:
         return None
-    rest = re.split(r"[.!?](?:\s|$|[\"'])", folded[at + len(wanted) :], maxsplit=1)[0].strip("\"' ,;:-()")
-    return rest or None
+    before = re.split(r"[.!?:;\"]\s*", folded[:at])[-1]
+    rest = re.split(r"[.!?\"](?:\s|$|[\"'])|\"", folded[at + len(wanted) :], maxsplit=1)[0]
+    if re.match(r"\s+\w", rest) or re.search(r"\b(?:if|unless|but|except|although|though|however|until|only)\b", rest):
+        return rest.strip("\"' ,;:-()")
+    if re.search(r"\b(?:not|never|no|nor|if|unless|deny|denies|denied|false|untrue)\b[^,]*$", before):
+        return before.strip()
+    return None
