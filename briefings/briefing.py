@@ -73,4 +73,6 @@ class Briefing:
     inspectorate: str | None
     language: str  # BCP 47: "en-GB"
     chapters: tuple[Chapter, ...]
-    names: tuple[str, ...] = ()  # official names in it (bodies, forces, places, people, grades, areas): scored as one word
+    names: tuple[
+        str, ...
+    ] = ()  # official names in it (bodies, forces, places, people, grades, areas): scored as one word

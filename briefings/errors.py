@@ -1,16 +1,16 @@
 """What can go wrong, and the exit code that says so.
 
-    PlainspokenError                 one line: what happened, and what to do next
-    ├── UsageError            (2)    the command line or a settings file is wrong
-    ├── InputError            (2)    a file that we were given cannot be read
-    │   └── NoTextError       (2)    it opens, but holds no words (a scan, an empty file)
-    ├── DataError             (2)    a table of ours, or a user's, breaks its schema: file, line, remedy
-    ├── EditionError          (2)    a folder is not an edition, or is damaged
-    ├── EditedError           (2)    somebody edited the briefing; we do not overwrite that
-    ├── OutputError           (2)    the destination is full, read-only or in the way
-    ├── CheckError            (1)    it was made, but a check failed (too hard, not proved)
-    │   └── UnprovenError     (1)    a line says what the report does not say
-    └── MachineError          (3)    a library, voice or tool that the work needs is missing or broken
+PlainspokenError                 one line: what happened, and what to do next
+├── UsageError            (2)    the command line or a settings file is wrong
+├── InputError            (2)    a file that we were given cannot be read
+│   └── NoTextError       (2)    it opens, but holds no words (a scan, an empty file)
+├── DataError             (2)    a table of ours, or a user's, breaks its schema: file, line, remedy
+├── EditionError          (2)    a folder is not an edition, or is damaged
+├── EditedError           (2)    somebody edited the briefing; we do not overwrite that
+├── OutputError           (2)    the destination is full, read-only or in the way
+├── CheckError            (1)    it was made, but a check failed (too hard, not proved)
+│   └── UnprovenError     (1)    a line says what the report does not say
+└── MachineError          (3)    a library, voice or tool that the work needs is missing or broken
 """
 
 

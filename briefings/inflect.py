@@ -72,9 +72,15 @@ def finite() -> frozenset[str]:
 
 
 @cache
+def noun_like() -> frozenset[str]:
+    """Verbs whose base form is more often a noun: "a review"."""
+    return frozenset(tables.lists("verbs", "nouns")["words"])
+
+
+@cache
 def _unsure() -> frozenset[str]:
     """Forms that may be something else than a finite verb: nouns ("a review") and participles ("shared plans")."""
-    words = tables.lists("verbs", "nouns")["words"]
+    words = noun_like()
     regular = [base for row in tables.lists("verbs", "regular").values() for base in row]
     return frozenset([*words, *(verb(word).third for word in words), *(verb(word).past for word in regular)])
 

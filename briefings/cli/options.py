@@ -56,4 +56,4 @@ class Tally:
         bad = [c for c in self.codes if c]
         if not bad:
             return 0
-        return bad[0] if len(self.paths) == 1 or len(set(bad)) == 1 and len(bad) == len(self.paths) else 1
+        return bad[0] if len(self.paths) == 1 or (len(set(bad)) == 1 and len(bad) == len(self.paths)) else 1

@@ -44,8 +44,11 @@ _TITLED = re.compile(
 )
 _FOR = re.compile(r"\b(?:spokes(?:man|woman|person)|representative)\b.*?\b(?:for|from|at)\b\s+(.*)", re.IGNORECASE)
 _NOT_ACRONYMS = ("son", "mum", "dad", "cqc", "CQC")
-_PLAIN = frozenset(
-    ["the", "and", "for", "with", "from", "police", "force", "service", "council", "chief", "constable", "crime", "commissioner", "inspector", "inspectors", "inspectorate", "school", "academy", "trust", "home", "house", "hospital", "north", "south", "east", "west", "county", "city", "royal", "union", "federation", "director", "manager", "deputy", "assistant", "acting", "temporary", "executive", "head", "teacher", "headteacher", "officer", "leader", "spokesman", "spokeswoman", "spokesperson", "said", "report"]
+_PLAIN = (
+    "the and for with from police force service council chief constable crime commissioner inspector inspectors "
+    "inspectorate school academy trust home house hospital north south east west county city royal union federation "
+    "director manager deputy assistant acting temporary executive head teacher headteacher officer leader spokesman "
+    "spokeswoman spokesperson said report"
 )
 
 
@@ -87,7 +90,7 @@ class People:
         found += [m.group(2) or m.group(1) for m in _TITLED.finditer(who)]
         if not found:
             found = re.findall(r"[a-z][a-z'-]{3,}", who.lower())[-1:]
-        return [w.lower() for w in found if w.lower() not in _PLAIN]
+        return [w.lower() for w in found if w.lower() not in _PLAIN.split()]
 
 
 @cache

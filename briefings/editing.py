@@ -1,0 +1,104 @@
+"""An edited ``briefing.md`` matched to its edition: what stayed, what changed, and whether the report bears it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from typing import Any
+
+from briefings.briefing import Briefing, Chapter, Sentence
+from briefings.edition import ReadBriefing
+from briefings.edition.markdown import ReadChapter, ReadLine
+from briefings.errors import InputError
+from briefings.verify import Failure, prove_edit, verify_words
+
+PROVED, UNPROVEN = "proved", "unproven"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A changed line that the report does not bear out."""
+
+    line: int | None  # in briefing.md; None where the fault is in what is gone
+    failure: Failure
+
+    def __str__(self) -> str:
+        where = f"line {self.line}" if self.line else self.failure.chapter
+        return f"{where}: “{self.failure.sentence}” says {self.failure.says}; the report says {self.failure.report}"
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    briefing: Briefing
+    edits: Mapping[str, str]  # changed sentence or title to PROVED or UNPROVEN
+    refusals: tuple[Refusal, ...]
+
+
+def apply_edit(briefing: Briefing, read: ReadBriefing, source: str, facts: Mapping[str, Any]) -> Edited:
+    """``briefing`` as the editor has left it. A line that is not proved is in ``refusals``, and marked in ``edits``."""
+    matcher = _Matcher(briefing, source, facts)
+    chapters = tuple(matcher.chapter(old, new) for old, new in _pairs(briefing, read))
+    changed = replace(briefing, title=read.title or briefing.title, chapters=chapters)
+    numbers = {line.text: line.number for c in read.chapters for line in (c.title, *c.lines)}
+    refused = {r.failure.sentence for r in matcher.refusals}
+    whole = tuple(
+        Refusal(numbers.get(f.sentence), f) for f in verify_words(source, changed, facts) if f.sentence not in refused
+    )
+    for refusal in whole:
+        if refusal.failure.sentence in matcher.edits:
+            matcher.edits[refusal.failure.sentence] = UNPROVEN
+    return Edited(changed, matcher.edits, (*matcher.refusals, *whole))
+
+
+class _Matcher:
+    def __init__(self, briefing: Briefing, source: str, facts: Mapping[str, Any]) -> None:
+        self.briefing, self.source, self.facts = briefing, source, facts
+        self.edits: dict[str, str] = {}
+        self.refusals: list[Refusal] = []
+
+    def chapter(self, old: Chapter, new: ReadChapter) -> Chapter:
+        before = [s.text for s in old.sentences]
+        after = [line.text for line in new.lines]
+        sentences: list[Sentence] = []
+        for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+            if tag == "equal":
+                sentences += old.sentences[a:b]
+                continue
+            for n, line in enumerate(new.lines[c:d]):
+                former = old.sentences[a + n] if a + n < b else None
+                sentences.append(self.line(old, former, line))
+        title = new.title.text
+        if title != old.title:
+            self.line(old, Sentence(old.title, _sources(old)), new.title)
+        return Chapter(old.kind, title, tuple(sentences))
+
+    def line(self, chapter: Chapter, former: Sentence | None, line: ReadLine) -> Sentence:
+        """The changed line as a sentence with its sources found afresh."""
+        proved = prove_edit(self.source, self.facts, former, line.text, chapter)
+        if isinstance(proved, Sentence):
+            self.edits[line.text] = PROVED
+            return proved
+        self.edits[line.text] = UNPROVEN
+        self.refusals.append(Refusal(line.number, proved))
+        return Sentence(line.text, former.sources if former else _sources(chapter))
+
+
+def _pairs(briefing: Briefing, read: ReadBriefing) -> Iterator[tuple[Chapter, ReadChapter]]:
+    """Each chapter of the file with the chapter it was: by title, or else the one left over at that place."""
+    titles = [c.title for c in briefing.chapters]
+    unmatched = [c for c in briefing.chapters if c.title not in {r.title.text for r in read.chapters}]
+    for chapter in read.chapters:
+        if chapter.title.text in titles:
+            yield briefing.chapters[titles.index(chapter.title.text)], chapter
+        elif unmatched:
+            yield unmatched.pop(0), chapter
+        else:
+            raise InputError(
+                f'briefing.md, line {chapter.title.number}: "{chapter.title.text}" is a new chapter. '
+                "A chapter cannot be added by hand: put its lines into another one."
+            )
+
+
+def _sources(chapter: Chapter) -> tuple[Any, ...]:
+    return next((s.sources for s in chapter.sentences if s.sources), ())

@@ -1,0 +1,85 @@
+"""A sentence cut into clauses, where one may praise and the next may blame; every clause keeps its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """``text[start:end]`` of a sentence. ``join`` is how it hangs on: "", "but", "while", "because", "and"."""
+
+    start: int
+    end: int
+    join: str
+
+
+_SUBJECT = (
+    r"(?:the|a|an|this|that|these|those|it|its|they|their|there|we|our|i|my|he|she|some|many|most|more|not\s+all|no|few|several|other|others"
+    r"|inspectors|leaders|managers|staff|officers|children|pupils|people|patients|victims|one|two|each|every|all|both|too|much|such|once|when|most)"
+)
+_CUT = re.compile(
+    rf";\s+(?P<semi>)|,?\s+(?P<but>but|yet|whereas|although|though|whilst|while)\s+|,\s+(?P<however>however),\s+"
+    rf"|\s+(?P<because>because)\s+(?!of\b)|,\s+(?P<and>and|so)\s+(?={_SUBJECT}\b)|\s+[–—]\s+(?P<dash>)(?={_SUBJECT}\b)",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"^\W*(?:(?:but|and|however),?\s+)?(?P<while>while|although|though|whilst|whereas|even\s+though|despite|in\s+spite\s+of)\s+",
+    re.IGNORECASE,
+)
+_MAIN = re.compile(
+    rf",\s+(?={_SUBJECT}\b|[A-Z][a-z]+\b|[a-z-]+\s+(?:[a-z-]+\s+)?(?:is|are|was|were|has|have|do|does|did|can|should|must|needs?|remains?|lacks?)\b)"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|should|must|may|might|will|would|\w+n't|needs?|remains?|lacks?|receives?|receive|report|wait|waits?|vary|varies"
+    r"|takes?|makes?|gives?|gets?|feels?|works?|knows?|leads?|left|found|saw|fell|rose|took|made|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+
+
+def clauses(text: str) -> tuple[Clause, ...]:
+    """The clauses of a folded sentence, in order; together they hold all of its words but the joining ones."""
+    found: list[Clause] = []
+    start = 0
+    join = ""
+    lead = _SUBORDINATE.match(text)
+    if lead:
+        comma = _main(text, lead.end())
+        if comma is not None:
+            found.append(Clause(lead.end(), comma.start(), "while"))
+            start = comma.end()
+    for cut in _CUT.finditer(text, start):
+        word = (cut.group("but") or cut.group("however") or cut.group("because") or cut.group("and") or ";").lower()
+        if not _FINITE.search(text, start, cut.start()) or not _FINITE.search(text, cut.end()):
+            continue
+        found.append(Clause(start, cut.start(), join))
+        start = cut.end()
+        join = {
+            "however": "but",
+            "yet": "but",
+            "because": "because",
+            "and": "and",
+            "so": "and",
+            ";": "and",
+            "but": "but",
+        }.get(word, "while")
+    found.append(Clause(start, len(text), join))
+    return tuple(_trim(text, c) for c in found if any(ch.isalnum() for ch in text[c.start : c.end]))
+
+
+def _main(text: str, after: int) -> re.Match[str] | None:
+    """The comma after which the main clause begins, of a sentence that opens with “While …”."""
+    for comma in _MAIN.finditer(text, after):
+        if _FINITE.search(text, comma.end()) and len(text[after : comma.start()].split()) > 1:
+            return comma
+    return None
+
+
+def _trim(text: str, clause: Clause) -> Clause:
+    start, end = clause.start, clause.end
+    while start < end and text[start] in " ,;:-–—\n":
+        start += 1
+    while end > start and text[end - 1] in " ,;:\n":
+        end -= 1
+    return Clause(start, end, clause.join)

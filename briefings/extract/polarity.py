@@ -1,0 +1,279 @@
+"""Does a clause state a weakness, praise, or neither? Word signs, and what turns them round."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefings.extract.words import any_of, one_of, table
+from briefings.frameworks import Framework
+
+
+@dataclass(frozen=True, slots=True)
+class WeaknessWords:
+    """``data/weakness.toml``."""
+
+    worry: tuple[str, ...]
+    plain: tuple[str, ...]
+    degree: tuple[str, ...]
+    fail: tuple[str, ...]
+    need: tuple[str, ...]
+    bad_things: tuple[str, ...]
+    rising: tuple[str, ...]
+    good_things: tuple[str, ...]
+    falling: tuple[str, ...]
+    missing_things: tuple[str, ...]
+    turned: tuple[str, ...]
+    not_weak: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    still: tuple[str, ...]
+    not_verbs: tuple[str, ...]
+    not_subjects: tuple[str, ...]
+    not_satisfied: tuple[str, ...]
+    skip_headings: tuple[str, ...]
+    consequence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PraiseWords:
+    """``data/praise.toml``."""
+
+    pleased: tuple[str, ...]
+    good: tuple[str, ...]
+    not_good: tuple[str, ...]
+    none_of: tuple[str, ...]
+    headings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """The words of a clause that show its side; offsets count in the clause."""
+
+    kind: str  # "worry", "plain", "degree", "fail", "need", "not", "lack", "trend"; "pleased", "good", "none of"
+    start: int
+    end: int
+
+
+@cache
+def weakness_words() -> WeaknessWords:
+    return table("weakness", WeaknessWords)
+
+
+@cache
+def praise_words() -> PraiseWords:
+    return table("praise", PraiseWords)
+
+
+_NOT = re.compile(
+    r"\b(?:(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would)(?:\s+(?:also|still|often|currently|sometimes))?\s+not"
+    r"|(?:is|are|was|were|has|have|had|do|does|did|ca|could|wo|would)n't|cannot|never)\b",
+    re.IGNORECASE,
+)
+_EXISTS = re.compile(
+    r"\b(?:there|it|they|we|which|and|but)\s+(?:is|are|was|were|has\s+been|have\s+been|had|has|have|had\s+been)\s+(?:also\s+|still\s+|currently\s+)?(?:no|little|few|limited)\s+(?P<rest>[^.;]{3,80})",
+    re.IGNORECASE,
+)
+_NO_SUBJECT = re.compile(
+    r"^\W*(?:no|none of|neither of|few|hardly any|not all|not every|very few|too few)\s+(?P<rest>[^.;]{3,80})",
+    re.IGNORECASE,
+)
+_HAS_NO = re.compile(
+    r"\b(?:(?:had|has|have|with|gave|gives?|provides?|provided|kept|keeps?|receives?|received|made|makes?)\s+(?:little\s+or\s+)?(?:no|little|few)"
+    r"|without)\s+(?P<rest>[^.;]{3,60})",
+    re.IGNORECASE,
+)
+
+
+class _Patterns:
+    """The tables as patterns, built once."""
+
+    def __init__(self) -> None:
+        w = weakness_words()
+        self.worry = any_of(w.worry)
+        self.plain = any_of(w.plain)
+        self.degree = any_of(w.degree)
+        self.fail = any_of(w.fail)
+        self.need = any_of(w.need)
+        things, rising = one_of(w.bad_things), one_of(w.rising)
+        good, falling = one_of(w.good_things), one_of(w.falling)
+        link = r"(?:[\w'%-]+\s+){0,9}?"
+        be = r"(?:has|have|had|is|are|was|were|remains?|remained|stays?|stayed|became|becoming|rates?|levels?)\s+(?:been\s+|also\s+|still\s+|very\s+|more\s+|too\s+|now\s+)*"
+        self.trend = re.compile(
+            rf"(?<![\w-])(?:{things}\s+{link}(?:{be})?{rising}|{good}\s+{link}(?:{be})?{falling}"
+            rf"|(?:high|rising|increasing|excessive|growing|frequent|widespread)\s+(?:levels?\s+of\s+|rates?\s+of\s+|numbers?\s+of\s+)?{things}|(?:low|falling|poor|declining)\s+(?:levels?\s+of\s+|rates?\s+of\s+)?{good}"
+            rf"|{rising}\s+{things})(?![\w-])"
+        )
+        self.missing = any_of(w.missing_things)
+        self.turned = any_of(w.turned)
+        self.not_weak = any_of(w.not_weak)
+        self.elsewhere = any_of(w.elsewhere)
+        self.still = any_of(w.still)
+        self.not_verbs = any_of(w.not_verbs)
+        self.not_subjects = re.compile(rf"(?<![\w-]){one_of(w.not_subjects)}\s+(?:also\s+|still\s+|therefore\s+)?$")
+        self.not_satisfied = any_of(w.not_satisfied)
+        p = praise_words()
+        self.pleased = any_of(p.pleased)
+        self.good = any_of(p.good)
+        self.not_good = any_of(p.not_good)
+        self.none_of = any_of(p.none_of)
+
+
+@cache
+def patterns() -> _Patterns:
+    return _Patterns()
+
+
+@cache
+def grade_pattern(framework: Framework | None) -> re.Pattern[str] | None:
+    """Grades as a text gives them, so that a grade word is not taken for prose."""
+    if framework is None or not framework.grades:
+        return None
+    words = [w for g in framework.grades for w in (g.name, *g.wordings)]
+    return re.compile(
+        rf"(?<![\w-])['\"]?{one_of(words)}['\"]?(?![\w-])(?!\s+(?:condition|practice|state|quality|record|care|decision|understanding|supervision|oversight|communication|planning|staffing|training|staff|hygiene|arrangements|systems?|processes|storage|ventilation|heating|lighting|living|conditions|cells|food)\b)"
+    )
+
+
+def weakness(clause: str) -> Sign | None:
+    """The first sign of weakness in a folded clause that nothing turns round, or None."""
+    p = patterns()
+    text = _blank(clause, p.not_weak)
+    if p.elsewhere.search(text) and not p.still.search(text):
+        return None
+    signs = [
+        sign
+        for sign in (
+            _first(p.worry, text, "worry"),
+            _turnable(p.plain, text, "plain"),
+            _turnable(p.fail, text, "fail"),
+            _turnable(p.trend, text, "trend"),
+            _first(p.degree, text, "degree"),
+            _lack(text),
+            _need(text),
+            _negated(text),
+        )
+        if sign is not None
+    ]
+    return min(signs, key=lambda sign: (_ORDER[sign.kind], sign.start), default=None)
+
+
+_ORDER = {"worry": 0, "need": 1, "plain": 2, "lack": 2, "degree": 3, "fail": 3, "trend": 4, "not": 5}
+
+
+def praise(clause: str) -> Sign | None:
+    """The first sign of praise in a folded clause that nothing turns round, or None."""
+    p = patterns()
+    found = p.pleased.search(clause)
+    if found and not _turned_before(clause, found.start()):
+        return Sign("pleased", found.start(), found.end())
+    found = p.none_of.search(clause)
+    if found:
+        return Sign("none of", found.start(), found.end())
+    if p.not_good.search(clause) or p.elsewhere.search(clause):
+        return None
+    for found in p.good.finditer(clause):
+        before = clause[: found.start()]
+        if not _NEGATION.search(before) and re.search(r"\w", before):
+            return Sign("good", found.start(), found.end())
+        if not re.search(r"\w", before):
+            return Sign("good", found.start(), found.end())
+    return None
+
+
+_NEGATION = re.compile(
+    r"(?:\bnot?\b|n't\b|\bnever\b|\bwithout\b|\black(?:s|ed|ing)?\b|\bless\b|\bnor\b|\bfew\b|\bnone\b)", re.IGNORECASE
+)
+
+
+def _blank(text: str, pattern: re.Pattern[str]) -> str:
+    return pattern.sub(lambda m: "\x02" * len(m.group()), text)
+
+
+def _first(pattern: re.Pattern[str], text: str, kind: str) -> Sign | None:
+    for found in pattern.finditer(text):
+        if kind == "worry" and _turned_before(text, found.start(), 2):
+            continue
+        return Sign(kind, found.start(), found.end())
+    return None
+
+
+def _turnable(pattern: re.Pattern[str], text: str, kind: str) -> Sign | None:
+    for found in pattern.finditer(text):
+        if not _turned_before(text, found.start()):
+            return Sign(kind, found.start(), found.end())
+    return None
+
+
+def _turned_before(text: str, at: int, reach: int = 4) -> bool:
+    """Whether one of the few words before ``at`` turns a sign round, and is not itself under a “not”."""
+    before = re.findall(r"[\w'-]+|[,;:]", text[:at])[-reach:]
+    for separator in (",", ";", ":"):
+        if separator in before:
+            before = before[len(before) - before[::-1].index(separator) :]
+    window = " ".join(before)
+    found = None
+    for found in patterns().turned.finditer(window):
+        pass
+    if found is None:
+        return False
+    word = found.group().lower()
+    if word in ("no", "not", "without", "never", "nor", "any") or word.endswith("n't"):
+        return True
+    lead = " ".join(re.findall(r"[\w'-]+", text[:at])[-reach - 4 :])
+    return not re.search(
+        r"(?:\bnot\b|n't\b|\bnever\b|\bcannot\b|\bfail(?:s|ed|ing)?\s+to\b|\bslow\s+to\b)", lead, re.IGNORECASE
+    )
+
+
+def _lack(text: str) -> Sign | None:
+    for pattern in (_EXISTS, _NO_SUBJECT):
+        for found in pattern.finditer(text):
+            opening = " ".join(found.group("rest").split()[:5])
+            if patterns().missing.search(opening) and not patterns().not_verbs.search(opening):
+                return Sign("lack", found.start(), found.end())
+    for found in _HAS_NO.finditer(text):
+        if patterns().missing.search(" ".join(found.group("rest").split()[:3])):
+            return Sign("lack", found.start(), found.end())
+    return None
+
+
+_NEEDY = re.compile(
+    r"\b(?:people|children|families|victims|those|patients|who|that|which|they|you|pupils|i|we|residents|prisoners|parents)\s+(?:may\s+|might\s+|also\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _need(text: str) -> Sign | None:
+    for found in patterns().need.finditer(text):
+        words = found.group().lower()
+        before = text[: found.start()]
+        if words in ("need to", "needs to", "should", "must", "need more", "need better", "need further", "need to be"):
+            if not before.strip() or _NEEDY.search(before) or _WH.search(before):
+                continue
+        return Sign("need", found.start(), found.end())
+    return None
+
+
+_WH = re.compile(
+    r"\b(?:how|what|when|whether|where|why|who|which|whom|that|as|than|if|so\s+that|because)\b[^,]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def _negated(text: str) -> Sign | None:
+    p = patterns()
+    for found in _NOT.finditer(text):
+        after = " ".join(text[found.end() :].split()[:6])
+        before = text[: found.start()]
+        if not before.strip():
+            continue
+        own = p.not_subjects.search(before.lower())
+        if own and not p.not_satisfied.search(after):
+            continue
+        if p.not_verbs.search(" ".join(after.split()[:4])):
+            continue
+        if p.plain.search(after) and not p.turned.search(after):
+            continue  # two negatives
+        return Sign("not", found.start(), found.end())
+    return None

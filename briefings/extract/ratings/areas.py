@@ -1,0 +1,153 @@
+"""What a grade is given for: the text's own words, cut into areas and looked up in the framework's table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from briefings.frameworks import Framework
+
+OVERALL = "overall"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One area as a sentence names it; ``start`` and ``end`` are places in the sentence, or both 0 when it is implied."""
+
+    words: str  # lower case, shortened
+    id: str | None = None
+    start: int = 0
+    end: int = 0
+    count: int | None = None  # so many areas, not named
+
+
+WHOLE = Area(OVERALL, OVERALL)
+
+_LEAD = re.compile(
+    r"(?:(?:the|its|their|our|his|her|an?|both|this|that|overall|each|every|all)\s+"
+    r"|(?:the\s+)?(?:some\s+of\s+the\s+)?ways?\s+(?:in\s+which\s+|that\s+)?|the\s+extent\s+to\s+which\s+"
+    r"|(?:how|whether)\s+(?:(?:well|effectively|efficiently|effective|efficient|good)\s+)?"
+    r"|(?:how\s+well\s+)?(?:does|do|is|are|was)\s+(?=(?:the|it|they|this)\b)"
+    r"|(?:it|they|we|leaders|officers|the\s+(?:force|service|constabulary|school|trust|provider|authority|council|partnership|prison|home|provision|nursery|practice|setting|college|pdu))\s+"
+    r"(?=(?:is|are|was|[a-z-]+s?)\s)|(?:is|are|was|being)\s+(?=[a-z-]+\Z)|(?:at|in|for|on|of|being)\s+"
+    r"|(?:key\s+)?(?:question|area|category|test|heading|domain|pillar|theme|judge?ment\s+area)s?\s+of\s+)",
+    re.IGNORECASE,
+)  # fmt: skip
+_QUOTES = "“”\"'‘’«»"
+_JOINT = re.compile(
+    r"\s*(?:,\s*(?:and|as well as|but also)\s+|;\s*(?:and\s+)?|,\s*|\s+and\s+|\s+as\s+well\s+as\s+|\s*&\s*|\n)\s*",
+    re.IGNORECASE,
+)
+
+
+def shorten(words: str) -> str:
+    """The words without the grammar around them: "the way it prevents crime" -> "prevents crime"."""
+    short = " ".join(words.split()).strip(_QUOTES + " .,:;?!–-●•")
+    while True:
+        lead = _LEAD.match(short)
+        if not lead or lead.end() == len(short):
+            return short.lower().replace("’", "'")
+        short = short[lead.end() :].lstrip(_QUOTES)
+
+
+@cache
+def _stem(word: str) -> str:
+    for ending in ("ings", "ing", "ies", "es", "ed", "s", "e", "y"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+@cache
+def stems(words: str) -> tuple[str, ...]:
+    """The words of an area, shortened and cut to stems, for comparing."""
+    return tuple(_stem(w) for w in re.findall(r"[a-z0-9]+", shorten(words).replace("-", " ")))
+
+
+@cache
+def _table(framework: Framework) -> dict[tuple[str, ...], str]:
+    return {stems(form): area.id for area in framework.areas for form in (area.name, *area.wordings)}
+
+
+def known(framework: Framework, words: str) -> str | None:
+    """The id of the framework's area that these words name, or None."""
+    table = _table(framework)
+    mine = stems(words)
+    while mine and mine[-1] in ("arrangement", "judgement", "judgment", "rating", "grad"):
+        mine = mine[:-1]
+    return table.get(mine)
+
+
+def begins_known(framework: Framework, words: str) -> str | None:
+    """The id of a known area that these words begin with ("capacity to improve services for …"), or None."""
+    mine = stems(words)
+    table = _table(framework)
+    for size in range(min(len(mine), 24), 1, -1):
+        if mine[:size] in table:
+            return table[mine[:size]]
+    return None
+
+
+def is_overall(words: str) -> bool:
+    return stems(words) in {stems(w) for w in ("overall", "overall effectiveness", "as a whole", "overall rating", "overall grade", "overall judgement")}  # fmt: skip
+
+
+def split(framework: Framework, text: str, start: int, end: int) -> tuple[Area, ...]:
+    """The areas that ``text[start:end]`` names. A list is cut only where its parts are known, or are plainly a list."""
+    end = start + len(text[start:end].rstrip(_QUOTES + " .,:;\n"))
+    if end <= start:
+        return ()
+    whole = _area(framework, text, start, end)
+    if whole.id is not None:
+        return (whole,)
+    parts = list(_parts(text, start, end))
+    if len(parts) > 1:
+        listed = _all_known(framework, text, parts)
+        if listed:
+            return listed
+        heads = [shorten(text[a:b]) for a, b in parts]
+        both = re.match(r"\W*both\b", text[start:end], re.IGNORECASE) is not None
+        plain = all(0 < len(h.split()) <= 7 for h in heads)
+        if plain and ((both and len(parts) == 2) or (len(parts) > 2 and _alike(heads))):
+            return tuple(_area(framework, text, a, b) for a, b in parts)
+    return (whole,)
+
+
+def _alike(heads: list[str]) -> bool:
+    """Items of one list have one form: all begin with a verb in -ing, or none does."""
+    return len({h.split()[0].endswith("ing") for h in heads}) == 1
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for joint in _JOINT.finditer(text, start, end):
+        if joint.start() > at:
+            yield at, joint.start()
+        at = joint.end()
+    if at < end:
+        yield at, end
+
+
+def _all_known(framework: Framework, text: str, parts: list[tuple[int, int]]) -> tuple[Area, ...]:
+    """The parts, joined where a longer run is one known area; empty unless every part falls in a known area."""
+    found: list[Area] = []
+    at = 0
+    while at < len(parts):
+        for last in range(len(parts), at, -1):
+            area = _area(framework, text, parts[at][0], parts[last - 1][1])
+            if area.id is not None:
+                found.append(area)
+                at = last
+                break
+        else:
+            return ()
+    return tuple(found)
+
+
+def _area(framework: Framework, text: str, start: int, end: int) -> Area:
+    while start < end and text[start] in _QUOTES + " \n":
+        start += 1
+    words = shorten(text[start:end])
+    return Area(words, known(framework, words), start, end)

@@ -1,0 +1,267 @@
+"""Who or what a grade is given to: a noun phrase read as inspected bodies and areas, or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from briefings.document import Span
+from briefings.extract.ratings import areas
+from briefings.extract.ratings.areas import Area
+from briefings.extract.ratings.lexer import Lexicon, Token
+from briefings.extract.ratings.words import WHOLE, Tag
+from briefings.frameworks import Framework
+
+Tokens = Sequence[Token]
+
+# Words that spoil a noun phrase: with one of these in it, it is not simply the thing that was graded.
+SPOILERS = frozenset(
+    [
+        Tag.NOT,
+        Tag.IF,
+        Tag.WISH,
+        Tag.DOUBT,
+        Tag.MODAL,
+        Tag.GRADE,
+        Tag.OTHER_GRADE,
+        Tag.SAY,
+        Tag.ASKED,
+        Tag.SOME,
+        Tag.MORE,
+        Tag.NO_LONGER,
+        Tag.OR,
+        Tag.STOP,
+        Tag.DOES,
+        Tag.THAT,
+    ]  # fmt: skip
+)
+_PEOPLE = frozenset(
+    """
+    staff officers pupils children people patients residents prisoners parents teachers leaders managers governors
+    carers workers nurses doctors detectives recruits firefighters lessons records plans reports cells buildings
+    schools forces services homes hospitals prisons food meals inspectors students learners users victims
+    """.split()  # noqa: SIM905 - a list of words is easier to read and to mend as words
+)
+_EARLIER = frozenset(["last", "previous", "former", "old", "earlier", "prior", "first", "original", "initial"])
+_PLAIN_ADJECTIVES = frozenset(
+    """
+    overall headline current new latest final main official general top-line ofsted cqc hmicfrs hmic estyn peel own
+    single summary whole combined inspection inspectors' inspector's quality
+    """.split()  # noqa: SIM905 - as above
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """``bodies``: whole names; None stands for the main body ("the force"). ``areas`` empty: none is named."""
+
+    bodies: tuple[str | None, ...] = (None,)
+    areas: tuple[Area, ...] = ()
+    pronoun: str | None = None
+    rating: bool = False  # headed by "rating": "its rating for X"
+    earlier: bool = False  # "its last rating"
+    generic: bool = False  # "services", "care": what is graded is the whole
+    year: int | None = None
+
+    @property
+    def sure(self) -> bool:
+        """A body, or areas that the framework's table knows: enough for a bare "X is good"."""
+        return all(a.id is not None for a in self.areas)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the resolver knows of the document around the sentence."""
+
+    framework: Framework
+    words: Lexicon
+    text: str  # the sentence
+    names: tuple[str, ...] = ()  # whole names of inspected bodies, the main one first
+    capitals: frozenset[str] = frozenset()  # words that the text writes only with a capital
+    bodies: tuple[tuple[Span, str], ...] = field(default=())  # named in this sentence
+
+
+def resolve(tokens: Tokens, scene: Scene) -> Who | None:
+    """Read a noun phrase; None when it is not plainly inspected bodies, areas of their work, or both."""
+    rest = list(tokens)
+    while rest and rest[0].tag in (Tag.ALSO, Tag.AND, Tag.COMMA, Tag.OVERALL, Tag.TIME, Tag.COLON):
+        rest.pop(0)
+    while rest and rest[-1].tag in (Tag.ALSO, Tag.COMMA, Tag.EACH, Tag.OVERALL, Tag.TIME) and len(rest) > 1:
+        rest.pop()
+    if not rest or any(t.tag in SPOILERS for t in rest):
+        return None
+    for read in (_rating, _bodies, _pronoun, _name, _extent, _owned, _placed):
+        who = read(rest, scene)
+        if who is not None:
+            return who
+    return _area_alone(rest, scene)
+
+
+def _bodies(tokens: Tokens, scene: Scene) -> Who | None:
+    """ "Westshire Police", "the force", "both Westshire Police and Eastshire Police"."""
+    kept = [
+        t
+        for t in tokens
+        if t.tag not in (Tag.AND, Tag.COMMA, Tag.EACH, Tag.THE)
+        and t.low not in ("police", "neighbouring", "nearby", "which")
+    ]
+    if kept and all(t.tag is Tag.BODY for t in kept):
+        return Who(bodies=tuple(t.value for t in kept))
+    return None
+
+
+def _pronoun(tokens: Tokens, scene: Scene) -> Who | None:
+    if len(tokens) == 1 and tokens[0].tag in (Tag.PRONOUN, Tag.WE):
+        return Who(pronoun=tokens[0].low)
+    return None
+
+
+def _name(tokens: Tokens, scene: Scene) -> Who | None:
+    """A name that no table has: capitals throughout, and not merely a word that opens the sentence."""
+    start, end = tokens[0].start, tokens[-1].end
+    words = [t for t in tokens if t.tag not in (Tag.OF, Tag.AND, Tag.FOR)]
+    if words and words[0].tag is Tag.THE and len(words) > 1:
+        words = words[1:]
+    if not words or not all(w.text[:1].isupper() or w.tag is Tag.BODY for w in words):
+        return None
+    phrase = scene.text[start:end]
+    if areas.known(scene.framework, phrase) or any(w.low in _PEOPLE for w in words):
+        return None
+    if len(words) == 1 and words[0].text not in scene.capitals and words[0].tag is not Tag.BODY:
+        return None
+    return Who(bodies=(whole_name(phrase, scene),))
+
+
+def whole_name(words: str, scene: Scene) -> str:
+    """The whole name that a short one stands for, when only one fits; else the words themselves."""
+    short = " ".join(words.split())
+    short = short[4:] if short.lower().startswith("the ") else short
+    mine = set(short.lower().split())
+    fits = [name for name in scene.names if mine <= set(name.lower().split())]
+    return fits[0] if len(fits) == 1 else short
+
+
+def _rating(tokens: Tokens, scene: Scene) -> Who | None:
+    """ "the rating for X at Y", "Y's overall rating for X", "the safety rating"."""
+    at = next((i for i, t in enumerate(tokens) if t.tag is Tag.RATING), None)
+    if at is None:
+        return None
+    before, after = list(tokens[:at]), list(tokens[at + 1 :])
+    who = Who(rating=True)
+    if after:
+        if after[0].tag not in (Tag.FOR, Tag.OF) or len(after) < 2:
+            return None
+        inner = resolve(after[1:], scene)
+        if inner is None or inner.pronoun in ("this", "that", "these"):
+            return None
+        who = replace(inner, rating=True)
+    own: list[Token] = []
+    while before:
+        token = before.pop()
+        if (
+            token.tag in (Tag.HIS, Tag.THE, Tag.ALSO, Tag.AND, Tag.INSPECTOR)
+            or token.low in _PLAIN_ADJECTIVES
+            or token.tag is Tag.OVERALL
+        ):
+            if token.tag is Tag.OVERALL or token.low == "overall":
+                who = replace(who, areas=who.areas or (areas.WHOLE,))
+        elif token.low in _EARLIER:
+            who = replace(who, earlier=True)
+        elif token.tag is Tag.TIME:
+            who = replace(who, year=token.year, earlier=who.earlier or token.value == "previous")
+        elif token.tag is Tag.OWNER:
+            owner = resolve(before, scene)
+            if owner is None or (owner.areas and who.areas):
+                return None
+            who = replace(who, bodies=owner.bodies, areas=who.areas or owner.areas)
+            before = []
+        elif token.tag is Tag.BODY:
+            who = replace(who, bodies=(token.value,))
+        else:
+            own.insert(0, token)
+    if own:
+        phrase = scene.text[own[0].start : own[-1].end]
+        found = areas.known(scene.framework, phrase)
+        if found is None or (who.areas and who.areas[0].id != areas.OVERALL):
+            return None
+        who = replace(who, areas=(Area(areas.shorten(phrase), found, own[0].start, own[-1].end),))
+    return who
+
+
+def _extent(tokens: Tokens, scene: Scene) -> Who | None:
+    """ "The extent to which the force is efficient", "how well it protects children"."""
+    if tokens[0].tag is not Tag.EXTENT or len(tokens) < 3:
+        return None
+    body = next((i for i, t in enumerate(tokens) if t.tag in (Tag.BODY, Tag.PRONOUN, Tag.WE)), None)
+    if body is None or body > 3 or body + 1 >= len(tokens):
+        return None
+    rest = [t for t in tokens[body + 1 :]]
+    if rest[0].tag is Tag.BE and len(rest) > 1:
+        rest = rest[1:]
+    found = areas.split(scene.framework, scene.text, rest[0].start, rest[-1].end)
+    return Who(bodies=(tokens[body].value,), areas=found)
+
+
+def _owned(tokens: Tokens, scene: Scene) -> Who | None:
+    """ "the force's efficiency", "its call handling"."""
+    if tokens[0].tag is Tag.HIS and len(tokens) > 1:
+        return _with_area(Who(pronoun=tokens[0].low), tokens[1:], scene)
+    at = next((i for i, t in enumerate(tokens) if t.tag is Tag.OWNER), None)
+    if at is None or at == 0 or at + 1 >= len(tokens):
+        return None
+    owner = _bodies(tokens[:at], scene) or _name(tokens[:at], scene)
+    return _with_area(owner, tokens[at + 1 :], scene) if owner else None
+
+
+def _placed(tokens: Tokens, scene: Scene) -> Who | None:
+    """ "call handling at Westshire Police", "the safety of services at the trust"."""
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].tag not in (Tag.FOR, Tag.OF):
+            continue
+        place = list(tokens[at + 1 :])
+        owner = (
+            _bodies(place, scene)
+            or _name(place, scene)
+            or _bodies(place[:1], scene)
+            or (_bodies(place[1:2], scene) if place[0].tag is Tag.THE else None)
+        )
+        if owner is not None:
+            found = _with_area(owner, tokens[:at], scene)
+            if found is not None:
+                return found
+    return None
+
+
+def _with_area(owner: Who, tokens: Tokens, scene: Scene) -> Who | None:
+    inner = _area_alone(tokens, scene)
+    if inner is None:
+        return None
+    return replace(owner, areas=inner.areas, generic=inner.generic)
+
+
+def _area_alone(tokens: Tokens, scene: Scene) -> Who | None:
+    if any(
+        t.tag in (Tag.BE, Tag.HAVE, Tag.WE, Tag.MOVED, Tag.GAVE, Tag.RATED, Tag.OPEN, Tag.COLON, Tag.DASH, Tag.REASON)
+        for t in tokens
+    ):
+        return None
+    start, end = tokens[0].start, tokens[-1].end
+    phrase = scene.text[start:end]
+    words = areas.shorten(phrase)
+    if len(words.split()) > 18:
+        return None
+    nouns = {n.lower() for n in scene.framework.body_nouns}
+    plain = words.removeprefix("overall ")
+    if plain in nouns or (plain in WHOLE and areas.known(scene.framework, phrase) is None):
+        return Who(generic=True)
+    found = areas.split(scene.framework, scene.text, start, end)
+    if not found:
+        return None
+    if len(found) == 1 and found[0].id is None:
+        begins = areas.begins_known(scene.framework, words)
+        if begins is not None:
+            found = (replace(found[0], id=begins),)
+        elif any(w in _PEOPLE for w in re.findall(r"[a-z]+", words)[:3]):
+            return None
+    return Who(areas=found)

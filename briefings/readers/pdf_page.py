@@ -1,0 +1,194 @@
+"""One PDF page as pieces of text with their places: the only door to PDFium. Runs in the child process."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+_SYMBOL_FONTS = ("wingding", "symbol", "dingbat", "webding")
+_BULLET_LETTERS = "nlqoØüuvwq§¨ \u00a7\u00b7\u00d8\u00fc"
+
+
+@dataclass(slots=True)
+class Style:
+    """How letters look. ``size`` is in points as printed."""
+
+    size: float
+    bold: bool
+    italic: bool
+    symbol: bool
+
+
+@dataclass(slots=True)
+class Piece:
+    """Letters on one base line with no wide gap between them. Places are in points, ``y`` from the top of the page."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float  # the base line
+    size: float
+    bold: bool
+    italic: bool
+    first_word: float = 0.0  # the width of its first word
+    raised: bool = False  # a mark printed above the line and smaller
+
+
+@dataclass(slots=True)
+class Page:
+    """A page: its pieces in the order of the file, and the straight lines drawn on it."""
+
+    number: int
+    width: float
+    height: float
+    pieces: list[Piece] = field(default_factory=list)
+    rules: list[tuple[float, float, float]] = field(default_factory=list)  # across: y, x0, x1
+    letters: int = 0
+    pictures: bool = False
+
+
+def read_page(document: Any, number: int) -> Page:
+    """Page ``number`` (from 1). Raises pypdfium2.PdfiumError if it cannot be loaded."""
+    import pypdfium2.raw as pdfium
+
+    page = document[number - 1]
+    try:
+        width, height = page.get_size()
+        turned = page.get_rotation()
+        result = Page(number, width, height)
+        text = page.get_textpage()
+        try:
+            for piece in _pieces(pdfium, text, turned, width, height):
+                result.pieces.append(piece)
+                result.letters += sum(map(str.isalpha, piece.text))
+        finally:
+            text.close()
+        if not turned:
+            _drawn(pdfium, page, result)
+        return result
+    finally:
+        page.close()
+
+
+def _pieces(pdfium: Any, text: Any, turned: int, width: float, height: float) -> Iterator[Piece]:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box = pdfium.FS_RECTF()
+    styles: dict[int, Style] = {}
+    now: _Run | None = None
+    for at in range(text.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(text, at)
+        letter = chr(code) if 0 < code <= 0x10FFFF else "\ufffd"
+        if letter in "\r\n":
+            continue
+        if letter.isspace():
+            if now:
+                now.space = True
+            continue
+        owner = pdfium.FPDFText_GetTextObject(text, at)
+        address = ctypes.cast(owner, ctypes.c_void_p).value or 0
+        style = styles.get(address)
+        if style is None:
+            style = styles[address] = _style(pdfium, text, at)
+        pdfium.FPDFText_GetCharOrigin(text, at, x, y)
+        pdfium.FPDFText_GetLooseCharBox(text, at, box)
+        left, right, base = _turn(turned, box, x.value, y.value, width, height)
+        if letter in ("\x02", "\u00ad", "\ufffe"):
+            letter = "-"
+        if style.symbol:
+            letter = "•"
+        if now is None or not now.takes(left, base, style):
+            if now:
+                yield now.piece()
+            now = _Run(style, base, left)
+        now.put(letter, left, right, style)
+    if now:
+        yield now.piece()
+
+
+def _turn(turned: int, box: Any, x: float, y: float, width: float, height: float) -> tuple[float, float, float]:
+    """Left, right and base line (from the top) of a letter, on the page as it is shown."""
+    if turned == 90:
+        return box.bottom, box.top, x
+    if turned == 180:
+        return width - box.right, width - box.left, y
+    if turned == 270:
+        return width - box.top, width - box.bottom, height - x
+    return box.left, box.right, height - y
+
+
+def _style(pdfium: Any, text: Any, at: int) -> Style:
+    matrix, flags = pdfium.FS_MATRIX(), ctypes.c_int()
+    name = ctypes.create_string_buffer(128)
+    pdfium.FPDFText_GetMatrix(text, at, matrix)
+    length = pdfium.FPDFText_GetFontInfo(text, at, name, 128, flags)
+    font = name.raw[: max(length - 1, 0)].decode("utf-8", "replace").split("+")[-1].lower()
+    size = pdfium.FPDFText_GetFontSize(text, at) * math.hypot(matrix.c, matrix.d)
+    weight = pdfium.FPDFText_GetFontWeight(text, at)
+    bold = weight >= 600 or any(part in font for part in ("bold", "black", "heavy", "semibd", "demi"))
+    italic = bool(flags.value & 64) or "italic" in font or "oblique" in font
+    return Style(round(size, 1) or 1.0, bold, italic, any(part in font for part in _SYMBOL_FONTS))
+
+
+class _Run:
+    """Letters being gathered into a piece."""
+
+    def __init__(self, style: Style, base: float, left: float) -> None:
+        self.base, self.left, self.right = base, left, left
+        self.letters: list[str] = []
+        self.space = False
+        self.sizes: dict[float, int] = {}
+        self.bold = self.italic = self.count = 0
+        self.style = style
+        self.first_word = 0.0
+
+    def takes(self, left: float, base: float, style: Style) -> bool:
+        """The next letter goes on from here: the same line, no column's gap, no jump back, no raised mark."""
+        size = max(self.style.size, style.size)
+        if (
+            abs(base - self.base) > 0.15 * size
+            or style.size < 0.8 * self.style.size
+            or style.size > 1.25 * self.style.size
+        ):
+            return False
+        return -0.5 * size < left - self.right < 1.4 * size and not (style.symbol or self.style.symbol)
+
+    def put(self, letter: str, left: float, right: float, style: Style) -> None:
+        """One more letter; a gap that the file prints no space in is a space too."""
+        apart = self.letters and (self.space or left - self.right > 0.22 * style.size)
+        if apart:
+            self.first_word = self.first_word or self.right - self.left
+            self.letters.append(" ")
+        self.letters.append(letter)
+        self.space = False
+        self.right = max(self.right, right)
+        self.sizes[style.size] = self.sizes.get(style.size, 0) + 1
+        if letter.isalnum():
+            self.count += 1
+            self.bold += style.bold
+            self.italic += style.italic
+
+    def piece(self) -> Piece:
+        size = max(self.sizes, key=lambda size: self.sizes[size])
+        half = self.count / 2
+        first = self.first_word or self.right - self.left
+        all_bold = self.count > 0 and self.bold >= 0.9 * self.count
+        return Piece("".join(self.letters), self.left, self.right, self.base, size, all_bold, self.italic > half, first)
+
+
+def _drawn(pdfium: Any, page: Any, result: Page) -> None:
+    """The lines drawn across the page (rules, and the edges of boxes), and whether it holds pictures."""
+    for item in page.get_objects(max_depth=3):
+        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            result.pictures = True
+        elif item.type == pdfium.FPDF_PAGEOBJ_PATH:
+            left, bottom, right, top = item.get_bounds()
+            if right - left < 15:
+                continue
+            if top - bottom < 3:
+                result.rules.append((result.height - (top + bottom) / 2, left, right))
+            elif top - bottom < 0.7 * result.height:
+                result.rules.append((result.height - top, left, right))
+                result.rules.append((result.height - bottom, left, right))

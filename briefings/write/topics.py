@@ -1,0 +1,41 @@
+"""What a finding is about, in a few words, for a chapter's title and the summary."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefings import tables
+from briefings.findings import Description, Severity
+from briefings.write.story import Story
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = tables.lists("topics", "topics")
+    return tuple(
+        (topic, re.compile(rf"\b(?:{'|'.join(re.escape(word.strip()) for word in words)})\b", re.IGNORECASE))
+        for topic, words in rows.items()
+    )
+
+
+def topic(what: Description) -> str | None:
+    """The first topic of ``topics.toml`` whose words the description has, as it stands inside a sentence; or None."""
+    text = what.text.replace("’", "'")
+    return next((name for name, pattern in _patterns() if pattern.search(text)), None)
+
+
+def label(story: Story, severity: Severity, own: str | None) -> tuple[str, str | None]:
+    """The label that the report uses for a concern, and the key of its meaning in the framework's table."""
+    name = own or severity.value
+    rows = story.framework.labels if story.framework else ()
+    row = next((row for row in rows if row.label == name or name in row.wordings), None)
+    row = row or next((row for row in rows if row.severity == severity.value and own is None), None)
+    return name, row.label if row else None
+
+
+def with_article(name: str) -> str:
+    """ "a cause of concern", "an area for improvement"; a plural stays as it is."""
+    if re.match(r"(?:areas|causes|priorities|actions)\b", name):
+        return name
+    return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
