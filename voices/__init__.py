@@ -12,6 +12,7 @@ Times are samples and MP3 frames inside and milliseconds in `Recording.times`.
 from __future__ import annotations
 
 from voices.catalogue import choose, provenance, voices
+from voices.component import Component
 from voices.engine import Audio, Engine, Manner, VoiceFacts
 from voices.errors import VoiceError
 from voices.id3 import Picture, Tags
@@ -21,6 +22,7 @@ from voices.script import Line, Part, Script
 
 __all__ = [
     "Audio",
+    "Component",
     "Engine",
     "Line",
     "Manner",

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
 from difflib import get_close_matches
-from importlib.metadata import version
 
+from voices import component
+from voices.component import Component
 from voices.engine import VoiceFacts
-from voices.engines import ENGINES, module
-from voices.engines import provenance as engine_provenance
-from voices.errors import EngineMissingError, UnknownVoiceError
+from voices.engines import ENGINES, library, module
+from voices.errors import EngineMissingError, UnknownVoiceError, VoiceError
+from voices.recorder import record
+from voices.script import Line, Part, Script
 
 _NOT_BY_DEFAULT = "silent"
+_TRIAL = Script("Trial", "en-GB", (Part("trial", Line("This is a trial of the voice.", "Trial"), ()),))
 
 
 def voices() -> tuple[VoiceFacts, ...]:
@@ -39,8 +44,29 @@ def choose(name: str | None = None, language: str = "en-GB") -> VoiceFacts:
     raise UnknownVoiceError(f"no voice here is called {name!r}; {hint}run: plainspoken voices")
 
 
-def provenance() -> tuple[tuple[str, str, str], ...]:
-    """(library, version, where it came from) of all that makes sound here."""
-    engines = [engine_provenance(engine) for engine in ENGINES]
-    libraries = [(name, version(name), "Python package") for name in ("pyttsx3", "pydub", "lameenc", "numpy")]
-    return (*engines, *libraries)
+def provenance() -> tuple[Component, ...]:
+    """All that makes sound here: each speech library tried on a few words, the encoder, and what joins them."""
+    speech = [_tried(engine) for engine in ENGINES]
+    return (
+        *speech,
+        component.package("encoder", "LAME", "lameenc", "lameenc"),
+        component.package("library", "pyttsx3", "pyttsx3", "pyttsx3"),
+        component.package("library", "pydub", "pydub", "pydub"),
+        component.package("library", "NumPy", "numpy", "numpy"),
+    )
+
+
+def _tried(engine: str) -> Component:
+    """An engine's library, and what came of having its first voice speak."""
+    found = library(engine)
+    voices_of_it = module(engine).voices()
+    if not found.works or not voices_of_it:
+        return found
+    began = time.perf_counter()
+    try:
+        with record(_TRIAL, voices_of_it[0]) as recording:
+            seconds = recording.seconds
+    except VoiceError as error:
+        return replace(found, works=False, detail=str(error))
+    took = time.perf_counter() - began
+    return replace(found, detail=f"spoke {seconds:.1f} seconds in {took:.1f}, with its start")

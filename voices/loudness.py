@@ -102,7 +102,7 @@ def true_peak_db(samples: Samples) -> float:
 
 
 def limit(samples: Samples, sample_rate: int) -> Samples:
-    """``samples`` with no true peak over -2 dBTP: the gain bends down some milliseconds before a peak and back after."""
+    """``samples`` with no true peak over -2 dBTP: the gain bends down milliseconds before a peak and back after it."""
     import numpy as np
 
     ceiling = 10 ** (_LIMIT_DB / 20)

@@ -14,7 +14,7 @@ from voices import chapter, isolation, mp3, sound
 from voices.cache import ChapterCache
 from voices.chapter import ChapterSound, Job
 from voices.engine import Manner, VoiceFacts
-from voices.engines import ENGINES, provenance
+from voices.engines import ENGINES, library
 from voices.errors import ScriptError, VoiceError
 from voices.id3 import MOST_CHAPTERS
 from voices.lexicon import Lexicon, built_in
@@ -104,7 +104,7 @@ def _chapters(jobs: list[Job], cache: ChapterCache | None, workers: int) -> Iter
 def _key(job: Job) -> str:
     """Everything that changes a chapter's sound or its facts."""
     engines = sorted({voice.engine for voice in job.voices})
-    versions = [provenance(engine) for engine in engines]
+    versions = [library(engine).identity for engine in engines]
     return caching.key(
         [chapter.RECIPE, mp3.BIT_RATE, mp3.QUALITY, f"lameenc {version('lameenc')}", versions, asdict(job)]
     )

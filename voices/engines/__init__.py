@@ -1,7 +1,7 @@
 """The engines, one a module. Each module has:
 
 - `voices() -> tuple[VoiceFacts, ...]`: the voices that can speak here, none when its library is missing;
-- `provenance() -> tuple[str, str, str]`: library, version, where it came from;
+- `library() -> Component`: its library, found without loading it;
 - a class that takes a voice and a manner and has `say`, the contract of `voices.engine.Engine`.
 
 To add an engine, write such a module and name it in `ENGINES`.
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
 
+from voices.component import Component
 from voices.engine import Engine, Manner, VoiceFacts
 from voices.errors import EngineMissingError
 
@@ -29,6 +30,8 @@ class EngineFacts:
 
 # In order of preference: the first that can speak the wanted language is the default.
 ENGINES: dict[str, EngineFacts] = {
+    "pico": EngineFacts("voices.engines.pico", "PicoEngine"),
+    "espeak": EngineFacts("voices.engines.espeak", "EspeakEngine", stateful=True),
     "silent": EngineFacts("voices.engines.silent", "SilentEngine", isolated=False),
 }
 
@@ -38,10 +41,10 @@ def module(engine: str) -> ModuleType:
     return import_module(ENGINES[engine].module)
 
 
-def provenance(engine: str) -> tuple[str, str, str]:
-    """Library, version, where it came from."""
-    facts: tuple[str, str, str] = module(engine).provenance()
-    return facts
+def library(engine: str) -> Component:
+    """The engine's library, found without loading it."""
+    found: Component = module(engine).library()
+    return found
 
 
 def open_engine(voice: VoiceFacts, manner: Manner) -> Engine:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.metadata import version
+from pathlib import Path
 
+from voices.component import Component
 from voices.engine import Audio, Manner, VoiceFacts
 
 SAMPLE_RATE = 16_000
@@ -49,6 +51,6 @@ def voices() -> tuple[VoiceFacts, ...]:
     return (VOICE,)
 
 
-def provenance() -> tuple[str, str, str]:
-    """Library, version, where it came from."""
-    return ("silent", version("plainspoken"), "built in")
+def library() -> Component:
+    """The engine is part of this package."""
+    return Component("library", "silent", version("plainspoken"), str(Path(__file__)), True, "a hum, for tests")

@@ -1,0 +1,29 @@
+"""eSpeak NG from the espeakng-loader package (every system), through pyttsx3."""
+
+from __future__ import annotations
+
+from voices import component
+from voices.component import Component
+from voices.engine import Manner, VoiceFacts
+from voices.engines.door import DriverEngine
+
+_LICENCE = "GPL-3.0-or-later"
+_VOICES = (VoiceFacts("espeak", "espeak", "gmw/en", "en-GB", "male", _LICENCE, 22_050, 0.0, "eSpeak NG, British"),)
+
+
+class EspeakEngine(DriverEngine):
+    """eSpeak NG, ready to speak."""
+
+    def __init__(self, voice: VoiceFacts, manner: Manner) -> None:
+        from voices.drivers import espeak
+
+        super().__init__(espeak.NAME, voice, manner)
+
+
+def library() -> Component:
+    """The library, as it is installed."""
+    return component.package("speech", "eSpeak NG", "espeakng_loader", "espeakng-loader")
+
+
+def voices() -> tuple[VoiceFacts, ...]:
+    return _VOICES if library().works else ()
