@@ -6,23 +6,35 @@ It knows nothing of how the briefing was made: it imports neither the extraction
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from briefings.briefing import Briefing, FromCount
 from briefings.verify.counted import count_failures
 from briefings.verify.coverage import coverage
+from briefings.verify.editions import Examination, examine
 from briefings.verify.edits import prove_edit, verify_line
 from briefings.verify.failure import Failure
 from briefings.verify.records import Facts, evidence_failures, read_facts
 from briefings.verify.sentence import sentence_failures
 from briefings.verify.titles import title_failures
 
-__all__ = ["Failure", "prove_edit", "verify_line", "verify_words"]
+__all__ = ["Examination", "Failure", "examine_edition", "prove_edit", "verify_edition", "verify_line", "verify_words"]
 
 
 def verify_words(source_text: str, briefing: Briefing, facts: Mapping[str, Any]) -> tuple[Failure, ...]:
     """What in ``briefing`` the report's text and the parsed ``facts.json`` do not bear out; () when all is proved."""
     return tuple(_failures(source_text, briefing, read_facts(facts)))
+
+
+def verify_edition(folder: Path) -> tuple[Failure, ...]:
+    """What is wrong in a finished folder; () when all of it is proved."""
+    return examine_edition(folder).failures
+
+
+def examine_edition(folder: Path) -> Examination:
+    """The failures of a finished folder, and what was checked, in words for a person."""
+    return examine(folder, verify_words)
 
 
 def _failures(source: str, briefing: Briefing, facts: Facts) -> Iterator[Failure]:
