@@ -67,7 +67,11 @@ class CheckError(PlainspokenError):
 
 
 class UnprovenError(CheckError):
-    """A line of a briefing says what the report does not say."""
+    """Lines of a briefing say what the report does not say: each of them in ``lines``."""
+
+    def __init__(self, message: str, lines: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.lines = lines
 
 
 class MachineError(PlainspokenError):

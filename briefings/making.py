@@ -14,13 +14,15 @@ from briefings.edition import to_markdown
 from briefings.errors import UnprovenError
 from briefings.facts_json import facts_json
 from briefings.settings import Settings
+from briefings.speaking import DEFAULT_RATE, guessed_seconds, minutes, with_minutes
 
 if TYPE_CHECKING:
     from briefings.readability import ReadingLevel
     from briefings.verify import Failure
-    from briefings.write import Coverage
 
 Json = dict[str, Any]
+
+MOST_QUOTED = 0.15  # of a briefing's words may be the report's own, or its level says little of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,7 @@ class Words:
     briefing: Briefing
     report_level: ReadingLevel
     level: ReadingLevel
-    coverage: Coverage
     left_out: tuple[Failure, ...]  # sentences that could not be proved, and so are not in the briefing
-
-    @property
-    def plain(self) -> bool:
-        """Whether the briefing passes: its level, with every rating and formal concern in it, and little quoted."""
-        return self.level.passes and self.coverage.passes
 
 
 def make_words(path: Path, settings: Settings) -> Words:
@@ -47,26 +43,27 @@ def make_words(path: Path, settings: Settings) -> Words:
     from briefings.extract import extract
     from briefings.readability import read_level
     from briefings.readers import read_document
-    from briefings.write import WriteOptions, coverage, write_briefing
+    from briefings.write import WriteOptions, write_briefing
 
     document = read_document(path)
     findings = extract(document)
     facts = facts_json(document, findings)
     options = WriteOptions(
         target=settings.target,
+        lasts=1,  # the sentence has its place; the recording says what number is true
         publisher=settings.publisher,
-        contact=settings.contact,
         mistakes=settings.mistakes or settings.contact,
         report_address=settings.report_address,
     )
-    briefing, left_out = proved(write_briefing(document, findings, options), facts, document.text)
+    written = write_briefing(document, findings, options)
+    guess = minutes(guessed_seconds(written, settings.rate or DEFAULT_RATE))
+    briefing, left_out = proved(with_minutes(written, guess), facts, document.text)
     return Words(
         document=document,
         facts=facts,
         briefing=briefing,
         report_level=read_level(prose(document), names=briefing.names, target=settings.target),
         level=level_of_briefing(briefing, settings.target),
-        coverage=coverage(findings, briefing),
         left_out=left_out,
     )
 
@@ -77,6 +74,27 @@ def level_of_briefing(briefing: Briefing, target: int) -> ReadingLevel:
 
     sentences = [s.text for c in briefing.chapters for s in c.sentences]
     return read_level(sentences, names=briefing.names, target=target)
+
+
+def shortfalls(briefing: Briefing, facts: Json) -> tuple[str, ...]:
+    """Why a good reading level would not count: something that must be in it is not, or too much of it is quoted."""
+    from briefings.verify.coverage import coverage
+    from briefings.verify.records import read_facts
+
+    found = [str(f) for f in coverage(briefing, read_facts(facts)) if f.kind == "coverage"]
+    share = quoted_share(briefing)
+    if share > MOST_QUOTED:
+        found.append(
+            f"{share:.0%} of it is the report's own words; it must be {MOST_QUOTED:.0%} or less for a level to count"
+        )
+    return tuple(found)
+
+
+def quoted_share(briefing: Briefing) -> float:
+    """The part of a briefing's words that is the report's own, 0 to 1."""
+    lengths = [(len(s.text.split()), s.quotation) for c in briefing.chapters for s in c.sentences]
+    total = sum(length for length, _ in lengths)
+    return sum(length for length, quoted in lengths if quoted) / total if total else 0.0
 
 
 def proved(briefing: Briefing, facts: Json, source: str) -> tuple[Briefing, tuple[Failure, ...]]:

@@ -60,10 +60,11 @@ def main(arguments: Sequence[str]) -> int:
     except PlainspokenError as error:
         if debug:
             traceback.print_exc()
-        complain(str(error))
+        for line in (*getattr(error, "lines", ()), str(error)):
+            complain(line)
         return error.exit_code
     except _USAGE as error:
-        message = getattr(error, "format_message", lambda: str(error))()
+        message = error.format_message() if hasattr(error, "format_message") else str(error)
         if message:  # no message: the help was printed in its place
             complain(f"{' '.join(message.split()).rstrip('.')}. See: plainspoken --help")
         return 2
@@ -79,7 +80,7 @@ def main(arguments: Sequence[str]) -> int:
     except MemoryError:
         complain("there is not enough memory for this report. Close other programs, or split the report.")
         return 3
-    except Exception as error:  # the last line of defence: a bug of ours, said in one line
+    except Exception as error:  # noqa: BLE001  # the last line of defence: a bug of ours, said in one line
         if debug:
             traceback.print_exc()
         complain(f"a fault in plainspoken: {type(error).__name__}: {error}. Run it again with --debug and report that.")

@@ -35,7 +35,8 @@ def command(reports: Reports, json: AsJson = False) -> None:
 
 
 def _show(name: str, facts: dict[str, Any]) -> None:
-    title = f"{name}: {facts['inspectorate'] or 'no inspectorate that we know'} on {facts['organisation'] or 'no organisation named'}"
+    by = facts["inspectorate"] or "no inspectorate that we know"
+    title = f"{name}: {by} on {facts['organisation'] or 'no organisation named'}"
     rows: list[tuple[str, str, str]] = []
     for r in facts["ratings"]:
         by = "" if r["said_by"] == "inspectorate" else f", claimed by {r['speaker'] or 'somebody else'}"

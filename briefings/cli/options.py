@@ -48,6 +48,8 @@ class Tally:
         yield from self.paths
 
     def failed(self, error: PlainspokenError) -> None:
+        for line in getattr(error, "lines", ()):
+            complain(line)
         complain(str(error))
         self.codes.append(error.exit_code)
 

@@ -22,6 +22,7 @@ def note(message: str) -> None:
 
 
 def json_line(value: Any) -> None:
+    """One JSON object on standard output."""
     print(json.dumps(value, ensure_ascii=False), flush=True)
 
 
@@ -43,7 +44,7 @@ def show(thing: Table | str) -> None:
     from rich.console import Console
 
     width = None if sys.stdout.isatty() else 100
-    Console(width=width, markup=False, highlight=False).print(thing)
+    Console(width=width, markup=False, highlight=False).print(thing, soft_wrap=isinstance(thing, str))
 
 
 def clock(milliseconds: int) -> str:

@@ -1,13 +1,56 @@
-"""``plainspoken speak``."""
+"""``plainspoken speak``: the audio stage alone, after an edit."""
 
 from __future__ import annotations
 
-from briefings.cli.options import Reports
-from briefings.errors import MachineError
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefings.cli.make import finish
+from briefings.cli.options import AsJson, Jobs, Rate, Tally, Voice
+from briefings.cli.progress import progress
+from briefings.cli.show import json_line
+from briefings.errors import PlainspokenError
 
 NAME = "speak"
 
+Briefings = Annotated[
+    list[Path],
+    typer.Argument(metavar="BRIEFING.md...", help="The briefing.md of an edition, or its folder.", show_default=False),
+]
+AllowUnproven = Annotated[
+    bool,
+    typer.Option("--allow-unproven", help="Speak lines that the report does not bear out, and mark them."),
+]
 
-def command(briefings: Reports) -> None:
-    """The audio stage alone, after an edit of briefing.md."""
-    raise MachineError("this command is not built yet.")
+
+def command(
+    briefings: Briefings,
+    voice: Voice = None,
+    rate: Rate = None,
+    jobs: Jobs = None,
+    allow_unproven: AllowUnproven = False,
+    json: AsJson = False,
+) -> None:
+    """Speak an edited briefing.md. Changed lines are proved afresh; only chapters that changed are spoken again."""
+    from briefings.cli.summary import made_json
+    from briefings.respeaking import speak_edition
+
+    tally = Tally(briefings)
+    for path in tally.each():
+        try:
+            with progress(str(path)) as step:
+                made = speak_edition(
+                    path, voice=voice, rate=rate, jobs=jobs, allow_unproven=allow_unproven, on_progress=step
+                )
+        except PlainspokenError as error:
+            if json:
+                json_line({"report": str(path), "error": " ".join(str(error).split())})
+            tally.failed(error)
+            continue
+        finish(str(path), made, json=json)
+        if json:
+            json_line(made_json(str(path), made))
+        tally.codes.append(0 if made.plain else 1)
+    raise typer.Exit(tally.exit_code())

@@ -1,9 +1,11 @@
-"""``plainspoken write``."""
+"""``plainspoken write``: the text stage alone."""
 
 from __future__ import annotations
 
-from briefings.cli.options import EDITIONS, AsJson, Config, Force, Reports, Target, To
-from briefings.errors import MachineError
+import typer
+
+from briefings.cli.make import make_all
+from briefings.cli.options import EDITIONS, AsJson, Config, Force, Reports, Target, To, settings_for
 
 NAME = "write"
 
@@ -16,5 +18,5 @@ def command(
     config: Config = None,
     force: Force = False,
 ) -> None:
-    """The text stage alone: facts.json, source.txt, briefing.md."""
-    raise MachineError("this command is not built yet.")
+    """Write the words alone (facts.json, source.txt, briefing.md), to read and edit before they are spoken."""
+    raise typer.Exit(make_all(reports, to, settings_for(config, target), None, json=json, force=force))

@@ -65,8 +65,13 @@ def edition_json(
     sound: Sound | None,
     edits: Mapping[str, str],
     files: Mapping[str, str],
+    left_out: Sequence[Mapping[str, str]] = (),
+    edited: bool = False,
 ) -> Json:
-    """The record. ``edits`` maps an edited sentence to "proved" or "unproven"; ``files`` a name to its SHA-256."""
+    """The record. ``edits`` maps an edited sentence to "proved" or "unproven"; ``files`` a name to its SHA-256.
+
+    ``left_out`` are sentences that could not be proved, and why; ``edited`` says that the words are no longer all ours.
+    """
     chapters: list[Json] = []
     for n, chapter in enumerate(briefing.chapters):
         row: Json = {"id": chapter_ids(briefing)[n], "kind": chapter.kind.value, "title": chapter.title}
@@ -89,6 +94,8 @@ def edition_json(
         "language": briefing.language,
         "names": list(briefing.names),
         "reading": dict(reading),
+        "edited": edited,
+        "left_out": [dict(row) for row in left_out],
         "chapters": chapters,
         "versions": dict(sorted(versions.items())),
         "files": dict(sorted(files.items())),
