@@ -102,16 +102,15 @@ def _pages(name: str, said: list[dict[str, Any]]) -> list[Page]:
     if what:
         raise InputError(f"{name}: {what}")
     pages = [
-        Page(**{**page, "pieces": [Piece(**piece) for piece in page["pieces"]], "rules": _tuples(page["rules"])})
-        for page in said[:-1]
+        Page(**{**page, "pieces": [Piece(**piece) for piece in page["pieces"]]} | _lines(page)) for page in said[:-1]
     ]
     if not pages:
         raise NoTextError(f"{name}: the PDF has no pages; fetch or save it again")
     return pages
 
 
-def _tuples(rules: list[list[float]]) -> list[tuple[float, float, float]]:
-    return [(first, second, third) for first, second, third in rules]
+def _lines(page: dict[str, Any]) -> dict[str, list[tuple[float, ...]]]:
+    return {name: [tuple(line) for line in page[name]] for name in ("rules", "downs")}
 
 
 def _refuse_no_text(name: str, pages: list[Page]) -> None:

@@ -46,6 +46,7 @@ class Page:
     height: float
     pieces: list[Piece] = field(default_factory=list)
     rules: list[tuple[float, float, float]] = field(default_factory=list)  # across: y, x0, x1
+    downs: list[tuple[float, float, float]] = field(default_factory=list)  # downwards: x, y0, y1
     letters: int = 0
     pictures: bool = False
 
@@ -185,10 +186,12 @@ def _drawn(pdfium: Any, page: Any, result: Page) -> None:
             result.pictures = True
         elif item.type == pdfium.FPDF_PAGEOBJ_PATH:
             left, bottom, right, top = item.get_bounds()
-            if right - left < 15:
-                continue
-            if top - bottom < 3:
-                result.rules.append((result.height - (top + bottom) / 2, left, right))
-            elif top - bottom < 0.7 * result.height:
-                result.rules.append((result.height - top, left, right))
-                result.rules.append((result.height - bottom, left, right))
+            high, low = result.height - top, result.height - bottom
+            wide, tall = right - left >= 15, low - high >= 8
+            if wide and low - high < 3:
+                result.rules.append(((high + low) / 2, left, right))
+            elif tall and right - left < 3:
+                result.downs.append(((left + right) / 2, high, low))
+            elif wide and tall and low - high < 0.7 * result.height:
+                result.rules += [(high, left, right), (low, left, right)]
+                result.downs += [(left, high, low), (right, high, low)]

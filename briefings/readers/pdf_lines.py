@@ -1,0 +1,152 @@
+"""The pieces of a PDF page as printed lines: note marks set apart, pieces on one base line brought together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefings.readers.normalise import plain_characters
+from briefings.readers.pdf_page import Page, Piece
+
+_NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§a-d])(?:\s*,\s*\d{1,3})*\Z")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\Z")
+
+
+@dataclass(slots=True)
+class Line:
+    """One printed line, or one line of a column. More than one piece means wide gaps between them."""
+
+    page: int
+    pieces: list[Piece]
+    note: str = ""  # the raised mark that it begins with, as a footnote does
+
+    @property
+    def x0(self) -> float:
+        return self.pieces[0].x0
+
+    @property
+    def x1(self) -> float:
+        return max(piece.x1 for piece in self.pieces)
+
+    @property
+    def y(self) -> float:
+        return self.pieces[0].y
+
+    @property
+    def size(self) -> float:
+        return max(self.pieces, key=lambda piece: len(piece.text)).size
+
+    @property
+    def bold(self) -> bool:
+        return all(piece.bold for piece in self.pieces if any(map(str.isalnum, piece.text)))
+
+    @property
+    def italic(self) -> bool:
+        return all(piece.italic for piece in self.pieces)
+
+    @property
+    def text(self) -> str:
+        return " ".join(piece.text for piece in self.pieces)
+
+    @property
+    def first_word(self) -> float:
+        return self.pieces[0].first_word
+
+
+def tidy(page: Page) -> Page:
+    """The page with plain characters, and with raised marks taken out of the lines that they stand on."""
+    pieces = [replace(piece, text=plain_characters(piece.text).strip()) for piece in page.pieces]
+    pieces = [piece for piece in pieces if piece.text]
+    marks = {at for at, piece in enumerate(pieces) if _NOTE_MARK.match(piece.text) or _ORDINAL.match(piece.text)}
+    out: list[Piece] = []
+    glue = False  # the next piece goes on from the last over a mark
+    for at, piece in enumerate(pieces):
+        last = out[-1] if out else None
+        if at in marks and last and _raised(piece, last) and -1 < piece.x0 - last.x1 < 0.35 * last.size:
+            letters = piece.text if _ORDINAL.match(piece.text) else ""
+            out[-1] = replace(last, text=last.text + letters, x1=piece.x1)
+            glue = True
+        elif at in marks and at + 1 < len(pieces) and _begins(piece, pieces[at + 1]):
+            out.append(replace(piece, raised=True))
+            glue = False
+        else:
+            if glue and last and abs(piece.y - last.y) < 1 and -1 < piece.x0 - last.x1 < 1.4 * last.size:
+                space = " " if piece.x0 - last.x1 > 0.15 * last.size else ""
+                out[-1] = replace(last, text=last.text + space + piece.text, x1=piece.x1, bold=last.bold and piece.bold)
+            else:
+                out.append(piece)
+            glue = False
+    return replace(page, pieces=out)
+
+
+def _raised(mark: Piece, line: Piece) -> bool:
+    return mark.size <= 0.85 * line.size and 0.1 * line.size < line.y - mark.y < 0.8 * line.size
+
+
+def _begins(mark: Piece, line: Piece) -> bool:
+    return _raised(mark, line) and -1 < line.x0 - mark.x1 < 2.5 * line.size
+
+
+def lines_of(pieces: Sequence[Piece], page: int) -> list[Line]:
+    """Pieces gathered into lines, from the top; pieces of a line from the left."""
+    lines: list[Line] = []
+    raised: list[Piece] = []
+    for piece in sorted(pieces, key=lambda piece: (piece.y, piece.x0)):
+        if piece.raised:
+            raised.append(piece)
+            continue
+        for line in reversed(lines[-3:]):
+            if abs(line.y - piece.y) <= 0.3 * max(line.size, piece.size):
+                line.pieces.append(piece)
+                line.pieces.sort(key=lambda one: one.x0)
+                break
+        else:
+            lines.append(Line(page, [piece]))
+    for mark in raised:
+        owner = next((line for line in lines if _begins(mark, line.pieces[0])), None)
+        if owner is not None:
+            owner.note = mark.text
+    return lines
+
+
+def join_words(parts: Sequence[str], known: frozenset[str]) -> str:
+    """Lines of one block on one line. A word broken at a line's end is mended where its whole is a word elsewhere.
+
+    ``known``: the words, in small letters, that this report prints whole. A hyphen that may be the author's stays.
+    """
+    out = ""
+    for part in parts:
+        if not out:
+            out = part
+        elif out.endswith(("-", "‐")) and len(out) > 1 and out[-2].isalpha() and part[:1].islower():
+            first, second = _last_word(out[:-1]), _first_word(part)
+            whole = (first + second).casefold()
+            broken = whole in known and f"{first}-{second}".casefold() not in known
+            out = (out[:-1] if broken else out) + part
+        elif out.endswith("\u00ad"):
+            out = out[:-1] + part
+        elif out.endswith("/") and part[:1].islower():
+            out += part
+        else:
+            out += " " + part
+    return out
+
+
+def _last_word(text: str) -> str:
+    found = re.search(r"[^\W\d_]+\Z", text)
+    return found.group() if found else ""
+
+
+def _first_word(text: str) -> str:
+    found = re.match(r"[^\W\d_]+", text)
+    return found.group() if found else ""
+
+
+def known_words(lines: Sequence[Line]) -> frozenset[str]:
+    """The words that the lines hold whole: not the last of a line if a hyphen cut it."""
+    words: set[str] = set()
+    for line in lines:
+        for piece in line.pieces:
+            words.update(re.findall(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*(?![-‐\w])", piece.text.casefold()))
+    return frozenset(words)
