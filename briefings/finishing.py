@@ -12,15 +12,18 @@ from briefings.cover import cover_description, cover_png
 from briefings.edition import Sound, edition_json, sha256_of
 from briefings.edition.captions import chapters_json, vtt
 from briefings.edition.folder import RECORD
+from briefings.errors import MachineError
 from briefings.making import Words, as_json, level_of_briefing, shortfalls
 from briefings.settings import Settings
 from briefings.speaking import Delivery
 
 if TYPE_CHECKING:
-    from briefings.readability import ReadingLevel
+    from briefings.readability import ReadingLevel, Scores
     from voices import Recording
 
 Json = dict[str, Any]
+
+_OF_FILES = ("file", "sound", "captions", "chapters", "agreement")  # kinds of failure that are not of the words
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Contents:
 
 
 def fill(folder: Path, contents: Contents, recording: Recording | None, delivery: Delivery | None) -> Json:
-    """Write every file of an edition into ``folder``, the record last; return the record. Raises OSError."""
+    """Write and check every file of an edition, the record last; return that. Raises OSError, MachineError."""
     names = list(contents.text)
     for name, data in contents.text.items():
         (folder / name).write_bytes(data)
@@ -62,7 +65,20 @@ def fill(folder: Path, contents: Contents, recording: Recording | None, delivery
         edited=contents.edited,
     )
     (folder / RECORD).write_bytes(as_json(record))
+    _check(folder)
     return record
+
+
+def _check(folder: Path) -> None:
+    """The files are looked at before anybody sees them: nothing ends well with sound that is cut off or silent."""
+    from briefings.verify import verify_edition
+
+    wrong = [f for f in verify_edition(folder) if f.kind in _OF_FILES]
+    if wrong:
+        raise MachineError(
+            f"the finished files did not pass their check, so nothing was kept. {wrong[0]}. "
+            "Try again, or with another voice; see: plainspoken doctor."
+        )
 
 
 def _write_sound(folder: Path, contents: Contents, recording: Recording) -> tuple[str, ...]:
@@ -71,7 +87,7 @@ def _write_sound(folder: Path, contents: Contents, recording: Recording) -> tupl
     briefing, times = contents.briefing, recording.times()
     cover = contents.cover or cover_png(briefing)
     (folder / "cover.png").write_bytes(cover)
-    (folder / "briefing.vtt").write_bytes(vtt(times, briefing.language).encode("utf-8"))
+    (folder / "briefing.vtt").write_bytes(vtt(times).encode("utf-8"))
     (folder / "chapters.json").write_bytes(chapters_json(times, briefing.title).encode("utf-8"))
     tags = Tags(
         briefing.title,
@@ -97,6 +113,7 @@ def _sound(recording: Recording, delivery: Delivery) -> Sound:
         "rate": delivery.rate,
         "sample_rate": recording.out_rate,
         "frames": recording.frames,
+        "seconds": round(recording.seconds, 3),
         "duration_ms": times[-1].end_ms,
     }
     chapters = tuple((c.start_ms, c.end_ms) for c in times)
@@ -146,7 +163,7 @@ def reading_json(level: ReadingLevel, report: ReadingLevel | Mapping[str, Any], 
         "target": level.target,
         "passes": level.passes and not more,
         "failures": [*level.failures, *more],
-        "too_hard": [] if level.passes else [h.text for h in level.hardest if h.why],
+        "too_hard": [] if level.passes and not more else [h.text for h in level.hardest if h.why],
         "report": dict(report) if isinstance(report, Mapping) else _level_json(report),
         "briefing": _level_json(level),
         "textstat": level.textstat,
@@ -157,6 +174,10 @@ def _level_json(level: ReadingLevel) -> Json:
     return {
         "words": level.words,
         "sentences": level.sentences,
-        "scores": dataclasses.asdict(level.scores) if level.scores else None,
-        "raw": dataclasses.asdict(level.raw) if level.raw else None,
+        "scores": _scores_json(level.scores),
+        "raw": _scores_json(level.raw),
     }
+
+
+def _scores_json(scores: Scores | None) -> Json | None:
+    return {name: round(value, 2) for name, value in dataclasses.asdict(scores).items()} if scores else None

@@ -86,8 +86,9 @@ def finish(report: str, made: Made, *, json: bool) -> None:
         note(line)
     reading = made.record["reading"]
     if not made.plain:
-        hardest = f" The hardest sentence: “{reading['too_hard'][0]}”" if reading["too_hard"] else ""
+        hardest = f" Hardest: {reading['too_hard'][0]}" if reading["too_hard"] else ""
+        why = "; ".join(reading["failures"])
         complain(
-            f"{report}: made, but too hard for age {reading['target']}: {'; '.join(reading['failures'])}.{hardest} "
+            f"{report}: made, but it does not pass for age {reading['target']}: {why}.{hardest} "
             f"Mend {made.folder / 'briefing.md'}, then: plainspoken speak {made.folder / 'briefing.md'}"
         )

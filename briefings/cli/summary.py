@@ -93,7 +93,7 @@ def _rating(row: Mapping[str, Any]) -> str:
 
 
 def _verdict(reading: Mapping[str, Any]) -> str:
-    return f"{'passes' if reading['passes'] else 'TOO HARD'} for age {reading['target']}"
+    return f"{'passes' if reading['passes'] else 'does NOT pass'} for age {reading['target']}"
 
 
 def quoted_words(row: Mapping[str, Any]) -> str:

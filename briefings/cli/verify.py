@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +10,7 @@ import typer
 
 from briefings.cli.options import AsJson, Tally
 from briefings.cli.show import complain, json_line, show
-from briefings.errors import PlainspokenError
+from briefings.errors import EditionError
 
 NAME = "verify"
 
@@ -18,22 +19,26 @@ Editions = Annotated[list[Path], typer.Argument(help="The folders of finished ed
 
 def command(editions: Editions, json: AsJson = False) -> None:
     """Prove a finished edition again: its words from the report's text, its chapters, sound and hashes."""
-    from briefings.proving import prove_edition
+    from briefings.edition import is_edition
+    from briefings.verify import examine_edition
 
     tally = Tally(editions)
     for folder in tally.each():
-        try:
-            proof = prove_edition(folder)
-        except PlainspokenError as error:
+        if not is_edition(folder):
+            error = EditionError(f"{folder}: not an edition. Give the folder that plainspoken make made.")
             if json:
-                json_line({"edition": str(folder), "proved": False, "error": " ".join(str(error).split())})
+                json_line({"edition": str(folder), "proved": False, "error": str(error)})
             tally.failed(error)
             continue
+        found = examine_edition(folder)
         if json:
-            json_line({"edition": str(folder), "proved": not proof.failures, "failures": list(proof.failures)})
-        for failure in proof.failures:
+            rows = [dataclasses.asdict(f) for f in found.failures]
+            json_line({"edition": str(folder), "proved": not rows, "checked": list(found.checked), "failures": rows})
+        else:
+            show(f"{folder}: {'NOT proved' if found.failures else 'proved'}")
+            for line in found.checked:
+                show(f"  {line}")
+        for failure in found.failures:
             complain(f"{folder}: {failure}")
-        if not json:
-            show(f"{folder}: {'proved: ' + proof.what if not proof.failures else 'NOT proved'}")
-        tally.codes.append(1 if proof.failures else 0)
+        tally.codes.append(1 if found.failures else 0)
     raise typer.Exit(tally.exit_code())

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from voices.recording import ChapterTimes
 
 
-def vtt(chapters: Sequence[ChapterTimes], language: str) -> str:
-    """WebVTT: one cue a line as it is heard, the spoken titles among them. ``language`` is BCP 47."""
-    out = ["WEBVTT", f"Language: {language}", ""]
+def vtt(chapters: Sequence[ChapterTimes]) -> str:
+    """WebVTT: one cue a line as it is heard, the spoken titles among them."""
+    out = ["WEBVTT", ""]
     number = 0
     for chapter in chapters:
         for line in chapter.lines:
