@@ -29,7 +29,7 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _MAIN = re.compile(
-    rf",\s+(?={_SUBJECT}\b|[A-Z][a-z]+\b|[a-z-]+\s+(?:[a-z-]+\s+)?(?:is|are|was|were|has|have|do|does|did|can|should|must|needs?|remains?|lacks?)\b)"
+    rf",\s+(?=(?i:{_SUBJECT})\b|[A-Z][a-z]+\b|[a-z-]+\s+(?:[a-z-]+\s+)?(?:is|are|was|were|has|have|do|does|did|can|should|must|needs?|remains?|lacks?)\b)"
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|should|must|may|might|will|would|\w+n't|needs?|remains?|lacks?|receives?|receive|report|wait|waits?|vary|varies"

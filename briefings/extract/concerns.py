@@ -1,14 +1,104 @@
-"""Weaknesses that the inspectorate states, formal ones and others, and what it says that it has no concern about."""
+"""Weaknesses that the inspectorate states, formal ones and others."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from briefings.document import Span
+from briefings.extract.absences import find_absences
+from briefings.extract.describe import describe, imperative, main_verb, plain_span, whole
+from briefings.extract.formal_lists import FormalLists, Item, formal_lists
+from briefings.extract.formal_sentences import formal_sentences
+from briefings.extract.loose import loose_concerns
+from briefings.extract.passages import evidence
 from briefings.extract.reading import Reading
-from briefings.findings import Absence, Concern
+from briefings.extract.repeats import merged
+from briefings.extract.words import folded
+from briefings.findings import Concern, Description, Form, Status
+
+__all__ = ["find_absences", "find_concerns", "listed_description"]
+
+_MOST_QUOTES = 3  # of a formal item's sentences
 
 
 def find_concerns(reading: Reading) -> tuple[Concern, ...]:
-    return ()
+    """Formal findings and other weaknesses, in the text's order; what it repeats is one."""
+    lists = formal_lists(reading)
+    found = list(_listed(reading, lists))
+    taken = {i for i, s in enumerate(reading.sentences) if s.block in lists.used}
+    for formal in formal_sentences(reading, lists.used):
+        if formal.concern.count is not None and lists.items:
+            taken.update(formal.sentences)
+            continue  # "two areas for improvement", which the text then lists
+        found.append(formal.concern)
+        taken.update(formal.sentences)
+    found += loose_concerns(reading, frozenset(taken), lists.used)
+    found.sort(key=lambda c: c.evidence[0].start)
+    return merged(reading.document, found)
 
 
-def find_absences(reading: Reading) -> tuple[Absence, ...]:
-    return ()
+def _listed(reading: Reading, lists: FormalLists) -> Iterator[Concern]:
+    by_block: dict[int, list[Span]] = {}
+    for sentence in reading.sentences:
+        by_block.setdefault(sentence.block, []).append(sentence.span)
+    for item in lists.items:
+        if item.recommendation:
+            continue
+        spans = [s for block in item.blocks for s in by_block.get(block, ()) if s.end > item.start]
+        if not spans:
+            continue
+        spans[0] = Span(max(spans[0].start, item.start), spans[0].end)
+        what = listed_description(reading, item, spans)
+        quotes = tuple(evidence(reading, s) for s in spans[:_MOST_QUOTES])
+        text = folded(reading.document.quote(Span(spans[0].start, spans[-1].end)))
+        status = Status.CLOSED if _CLOSED.search(text) else Status.OPEN
+        yield Concern(what, item.kind.severity, status, None, quotes, "formal list", item.kind.label)
+
+
+_CLOSED = re.compile(
+    r"\b(?:has|have)\s+(?:now\s+)?been\s+(?:closed|discharged|lifted|withdrawn|removed)\b(?!.{0,40}\b(?:not|until)\b)"
+    r"|^\W*(?:closed|discharged)\b|\((?:closed|discharged)\)",
+    re.IGNORECASE,
+)
+_MODAL_END = re.compile(
+    r"\b(?:should|must|needs?\s+to|ha(?:s|ve)\s+to|ought\s+to)(?:\s+(?:now|immediately|urgently|also))?\s*:?\s*$",
+    re.IGNORECASE,
+)
+
+
+def listed_description(reading: Reading, item: Item, spans: list[Span]) -> Description:
+    """An item in the words of its own, after the stem that leads into it where it needs one."""
+    document = reading.document
+    first = spans[0]
+    inner = plain_span(document, first.start, first.end) or first
+    text = document.quote(inner)
+    if item.stem is not None:
+        stem = _stem(reading, item.stem)
+        if stem is not None and text[:1].islower():
+            words = f"{document.quote(stem)} {_without_and(text)}"
+            tail = Span(inner.start, inner.start + len(_without_and(text)))
+            return Description(" ".join(words.split()), (stem, tail), Form.SENTENCE)
+    cut = _without_and(text)
+    inner = Span(inner.start, inner.start + len(cut))
+    if re.match(r"(?:how|whether|when|why|where)\b", cut, re.IGNORECASE):
+        return whole(document, inner.start, inner.end, Form.MANNER)
+    if re.match(r"(?:to\s+)?[a-z]+", cut, re.IGNORECASE) and main_verb(cut) is None:
+        if imperative(cut):
+            start = inner.start + (3 if cut.lower().startswith("to ") else 0)
+            return whole(document, start, inner.end, Form.ACTION)
+        return whole(document, inner.start, inner.end, Form.THING)
+    return describe(document, inner)
+
+
+def _without_and(text: str) -> str:
+    return re.sub(r"[\s,;]+(?:and|or)?\s*$", "", text)
+
+
+def _stem(reading: Reading, block: int) -> Span | None:
+    """The last sentence of a stem, less its colon, where it ends as an instruction does."""
+    span = reading.document.blocks[block].span
+    last = next((s.span for s in reversed(reading.sentences) if s.block == block and s.span in span), span)
+    if not _MODAL_END.search(folded(reading.document.quote(last))):
+        return None
+    return plain_span(reading.document, last.start, last.end)

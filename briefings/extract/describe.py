@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from briefings import inflect
 from briefings.document import Document, Span
 from briefings.extract.people import speaker_words
+from briefings.extract.reading import Reading
 from briefings.extract.words import folded, one_of
 from briefings.findings import Description, Form
 
@@ -123,3 +125,94 @@ def action(document: Document, span: Span) -> Description | None:
         return None
     actor = plain_span(document, span.start, span.start + needs.end("actor"))
     return whole(document, span.start + needs.start("what"), span.end, Form.ACTION, actor)
+
+
+_DANGLES = re.compile(
+    r"(?:this|that|these|those|it|they|he|she|its|their|his|her|such|them|both|neither|some|others?|many|few|all|none|most)\b(?!\s+(?:of\s+the|is\s+(?:a\s+)?(?:lack|evidence|scope))\b)",
+    re.IGNORECASE,
+)
+_OWN_NOUN = re.compile(r"(?:this|these|its|their|that|those|such|some|many|few|most|all|both)\s+[\w-]+", re.IGNORECASE)
+_NO_SUBJECT = re.compile(
+    r"(?:is|are|was|were|has|have|had|does|do|did|can|could|may|might|will|would|should|must|needs?|who|which|where|not|including|leading|leaving|meaning|making|causing|resulting)\b",
+    re.IGNORECASE,
+)
+_MOST = 48  # words of a description that takes in the sentence before
+
+
+def dangling(text: str) -> bool:
+    """Whether words make no sense without what stands before them."""
+    if _NO_SUBJECT.match(text):
+        return True
+    if re.match(r"(?:some|many|few|all|most|both|none|others?)\b", text, re.IGNORECASE):
+        return not _OWN_NOUN.match(text) or bool(
+            re.match(r"\w+\s+(?:is|are|was|were|have|had|do|did|of\s+(?:these|them|those|this))\b", text, re.IGNORECASE)
+        )
+    return bool(_DANGLES.match(text)) and not re.match(
+        r"it\s+(?:is|was)\s+(?:\w+\s+){1,3}(?:that|to)\b", text, re.IGNORECASE
+    )
+
+
+def standing(reading: Reading, index: int, clause: Span) -> Description:
+    """The description that a clause gives, with what its pronouns stand for, where the text is near enough.
+
+    ``index`` is the sentence that holds the clause.
+    """
+    document = reading.document
+    what = describe(document, clause)
+    if what.form is not Form.SENTENCE or not dangling(what.text):
+        return what
+    sentence = reading.sentences[index]
+    if clause.start > sentence.span.start + 2:
+        inner = said(document, sentence.span)
+        span = plain_span(document, inner.start, clause.end)
+        if span is not None and not dangling(document.quote(span)):
+            return Description(" ".join(document.quote(span).split()), (span,), Form.SENTENCE)
+    if index > 0:
+        before = reading.sentences[index - 1]
+        words = len(document.quote(Span(before.span.start, clause.end)).split())
+        if before.block == sentence.block and words <= _MOST and reading.voices[index - 1].inspectorate():
+            start = plain_span(document, *_ends(said(document, before.span)))
+            own = plain_span(document, sentence.span.start, clause.end)
+            if start is not None and own is not None and not _LEADS.search(document.quote(before.span)):
+                span = Span(start.start, own.end)
+                if not dangling(document.quote(span)):
+                    return Description(" ".join(document.quote(span).split()), (span,), Form.SENTENCE)
+    return what
+
+
+_LEADS = re.compile(r":\s*$")
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|isn't|aren't|wasn't|weren't|has|have|hasn't|haven't|do|does|doesn't|don't|did|didn't|can|cannot|can't|could|should|must|needs?|may|might|will|would"
+    r"|remains?|lacks?|fails?|failed|vary|varies|receives?|takes?|waits?)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\b(?:which|that|who|whom|whose|where|when|how|if|whether|(?<=\w\s)(?:they|it|he|she|we)|while|as|because|before|after|than|what)\b(?:\s+[\w'’-]+){0,6}\s*$",
+    re.IGNORECASE,
+)
+
+
+def main_verb(text: str) -> re.Match[str] | None:
+    """The finite verb of a folded sentence's own subject; None for a noun phrase, whatever its relative clauses."""
+    for verb in _VERB.finditer(folded(text)):
+        if verb.start() > 0 and not _RELATIVE.search(folded(text)[: verb.start()]):
+            return verb
+    return None
+
+
+def imperative(text: str) -> bool:
+    """Whether words begin with a bare verb: “improve the way …”."""
+    first = re.match(
+        r"(?:to\s+)?(?:immediately\s+|urgently\s+|further\s+|fully\s+|better\s+)?([a-z]+)", text, re.IGNORECASE
+    )
+    return (
+        first is not None
+        and first.group(1).lower() in inflect.bases()
+        and (text.lower().startswith("to ") or first.group(1).lower() not in inflect.noun_like())
+    )

@@ -1,10 +1,114 @@
-"""Views of others about the body, its grade or the inspection."""
+"""Views of others about the body, its grade or the inspection: a commissioner's, a chief's, a union's, an MP's …"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from briefings.document import BlockKind, Span
+from briefings.extract.passages import evidence
 from briefings.extract.reading import Reading
+from briefings.extract.speakers import Part, Speaker
+from briefings.extract.words import any_of, folded, table
 from briefings.findings import Opinion
+
+_MOST_SENTENCES = 12  # of one speaker: the rest is in the report
+_INSPECTS = re.compile(
+    r"\b(?:inspect\w*|HMIC\w*|Ofsted|CQC|Estyn|HMI\w*|watchdog|regulator|Care\s+Quality|ratings?|rated|graded?s?|judge?ments?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewWords:
+    """``data/views.toml``."""
+
+    feelings: tuple[str, ...]
+    subjects: tuple[str, ...]
+
+
+@cache
+def view_words() -> ViewWords:
+    return table("views", ViewWords)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return any_of(view_words().feelings), any_of(view_words().subjects)
 
 
 def find_opinions(reading: Reading) -> tuple[Opinion, ...]:
-    return ()
+    """One opinion a speaker and manner (their words, or words reported of them), in the text's order."""
+    if not _INSPECTS.search(reading.document.text):
+        return ()
+    found: dict[str, list[tuple[Part, Span]]] = {}
+    for part, span in _said(reading):
+        found.setdefault(_key(part.speaker), []).append((part, span))
+    opinions = []
+    for words in found.values():
+        views = [(p, s) for p, s in words if _is_view(reading, s)]
+        if not views:
+            continue
+        speaker = _fullest([p.speaker for p, _ in words])
+        if speaker.who is None:
+            continue
+        seen: list[Span] = []
+        for _, span in views[:_MOST_SENTENCES]:
+            if not any(span.overlaps(s) for s in seen):
+                seen.append(span)
+        direct = all(p.speaker.direct for p, _ in views)
+        who = tidy(speaker.who)
+        opinions.append(Opinion(who, speaker.role, tuple(seen), speaker.name, direct))
+    return tuple(opinions)
+
+
+def _said(reading: Reading) -> Iterator[tuple[Part, Span]]:
+    """What somebody outside says, sentence by sentence: their quoted words, or the clause that reports them."""
+    for index, sentence in enumerate(reading.sentences):
+        if reading.block(sentence).kind in (BlockKind.HEADING, BlockKind.NOTE, BlockKind.TABLE_ROW):
+            continue
+        others = [p for p in reading.voices[index].others if p.speaker.role != "informant"]
+        direct = [p for p in others if p.speaker.direct and len(reading.document.quote(p.span).split()) >= 3]
+        for part in direct or others:
+            if not part.speaker.explicit:
+                continue
+            span = _inner(reading, part) if part.speaker.direct else part.span
+            if span is not None:
+                yield part, evidence(reading, span)
+
+
+def _inner(reading: Reading, part: Part) -> Span | None:
+    """Quoted words without their marks."""
+    start, end = part.span.start, part.span.end
+    text = reading.document.text
+    while start < end and (text[start] in "“”\"'‘’ ,:" or text[start].isspace()):
+        start += 1
+    while end > start and (text[end - 1] in '“”"‘ ,:' or text[end - 1].isspace()):
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _is_view(reading: Reading, span: Span) -> bool:
+    feelings, subjects = _patterns()
+    text = folded(reading.document.quote(span)).lower()
+    return feelings.search(text) is not None and subjects.search(text) is not None
+
+
+def _key(speaker: Speaker) -> str:
+    """Several names of one speaker come together: the last capital word of the name, or the role."""
+    names = re.findall(r"\b[A-Z][\w'’-]+", speaker.who or "")
+    if speaker.role in ("body", "force") or not names:
+        return f"{speaker.role}"
+    return names[-1].lower() if speaker.role not in ("commissioner", "chief") else speaker.role + names[-1].lower()
+
+
+def _fullest(speakers: list[Speaker]) -> Speaker:
+    return max(speakers, key=lambda s: len(s.who or ""))
+
+
+def tidy(who: str) -> str:
+    """The name and role in one line, as the text gives them, less a leading “but” and the like."""
+    text = re.sub(r"\s+", " ", who).strip(' ,;:"“”')
+    return re.sub(r"^(?:but|and|however|while|meanwhile|also|though)\b,?\s+", "", text, flags=re.IGNORECASE)

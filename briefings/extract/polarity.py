@@ -192,10 +192,13 @@ def _blank(text: str, pattern: re.Pattern[str]) -> str:
 
 def _first(pattern: re.Pattern[str], text: str, kind: str) -> Sign | None:
     for found in pattern.finditer(text):
-        if kind == "worry" and _turned_before(text, found.start(), 2):
+        if kind == "worry" and (_turned_before(text, found.start(), 2) or _WHEN.search(text[: found.start()])):
             continue
         return Sign(kind, found.start(), found.end())
     return None
+
+
+_WHEN = re.compile(r"\b(?:when|where|if|whenever|once|unless|until)\s+(?:[\w']+\s+){0,3}$", re.IGNORECASE)
 
 
 def _turnable(pattern: re.Pattern[str], text: str, kind: str) -> Sign | None:
@@ -248,13 +251,27 @@ def _need(text: str) -> Sign | None:
     for found in patterns().need.finditer(text):
         words = found.group().lower()
         before = text[: found.start()]
-        if words in ("need to", "needs to", "should", "must", "need more", "need better", "need further", "need to be"):
+        if words.startswith("need") and _NOUN.search(before) and not _THERE_IS.search(before):
+            continue
+        if words in (
+            "need to",
+            "needs to",
+            "needed to",
+            "should",
+            "must",
+            "need more",
+            "need better",
+            "need further",
+            "need to be",
+        ):
             if not before.strip() or _NEEDY.search(before) or _WH.search(before):
                 continue
         return Sign("need", found.start(), found.end())
     return None
 
 
+_NOUN = re.compile(r"\b(?:the|an?|any|no|this|their|its|of|urgent|clear)\s+$", re.IGNORECASE)  # "the need to"
+_THERE_IS = re.compile(r"\bthere\s+(?:is|was|remains)\s+(?:also\s+|still\s+|now\s+)?an?\s+(?:\w+\s+)?$", re.IGNORECASE)
 _WH = re.compile(
     r"\b(?:how|what|when|whether|where|why|who|which|whom|that|as|than|if|so\s+that|because)\b[^,]{0,40}$",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ Only what the inspectorate says can be a finding. Its own quoted words count as 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -113,28 +114,37 @@ class _Cuts:
                 yield place, speakers[index]
 
 
+_INSPECTS = re.compile(
+    r"\binspect(?:s|ed|ing|ions?|ors?|orates?)?\b|\bpeel\b|\b(?:Ofsted|Estyn|CQC|HMIC\w*|HMIP|HMI)\b", re.IGNORECASE
+)
+_LONG = 60  # sentences: no news story has so many
+_FEW = 0.05  # of a long report's sentences may give other people's words
+
+
 def _narrator(
     document: Document, cuts: _Cuts, by_sentence: Sequence[Sequence[Frame]], framework: Framework | None
 ) -> Speaker:
     """Whose words are those that nobody is said to say: the inspectorate's own report, or a journalist's story."""
     words = speaker_words()
-    text = folded(document.text)
-    if any_of(words.other_narrators).search(text):
-        return Speaker("other", None)
-    if framework is None:
+    if not _INSPECTS.search(document.text):
         return Speaker("journalist", None)
-    own = any_of(words.own_voice)
-    if any(own.search(cuts.masked(block.span)) for block in document.blocks):
+    unquoted = "\n".join(cuts.masked(block.span) for block in document.blocks)
+    if any_of(words.other_narrators).search(unquoted):
+        return Speaker("other", None)
+    if any_of(words.own_voice).search(unquoted):
         return Speaker("inspectorate", None)
+    reported = 0
     for found in by_sentence:
-        for frame in found:
-            if frame.speaker is None:
-                continue
-            if frame.speaker.inspectorate and frame.verb in ("said", "says", "added", "adding", "wrote"):
-                return Speaker("journalist", None)
-            if frame.speaker.outside and frame.speaker.role != "informant":
-                return Speaker("journalist", None)
+        speakers = [frame.speaker for frame in found if frame.speaker is not None]
+        told = any(f.speaker is not None and f.speaker.inspectorate and f.verb in _TELLS for f in found)
+        outside = any(s.outside and s.role != "informant" for s in speakers)
+        reported += told or outside
+    if reported > (_FEW * len(by_sentence) if len(by_sentence) >= _LONG else 0):
+        return Speaker("journalist", None)
     return Speaker("inspectorate", None)
+
+
+_TELLS = ("said", "says", "added", "adding", "wrote")
 
 
 def _antecedents(

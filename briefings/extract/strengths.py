@@ -1,10 +1,77 @@
-"""Praise by the inspectorate of what is done now."""
+"""Praise by the inspectorate of what is done now; never a grade, never somebody else's praise."""
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from briefings.document import BlockKind
+from briefings.extract.describe import imperative, main_verb, plain_span, standing, whole
+from briefings.extract.formal_lists import formal_lists
+from briefings.extract.loose import sign_of
+from briefings.extract.passages import Passage, evidence, passages
+from briefings.extract.polarity import praise, praise_words
 from briefings.extract.reading import Reading
-from briefings.findings import Strength
+from briefings.extract.repeats import telling
+from briefings.extract.words import folded
+from briefings.findings import Description, Form, Strength
+
+_FEWEST = 4  # words of a clause that praises
+_SAME = 0.75  # of the shorter one's telling words stand in the longer one
+_UNREAL = re.compile(
+    r"\b(?:if|unless|whether|would|could|might|hope[sd]?|aims?|intends?|plan(?:s|ned)?\s+to|will|until|once|next\s+year|used\s+to|no\s+longer|had\s+been|last\s+time|in\s+20\d\d|previous(?:ly)?|what\s+a\s+good)\b",
+    re.IGNORECASE,
+)
 
 
 def find_strengths(reading: Reading) -> tuple[Strength, ...]:
-    return ()
+    """What the inspectorate praises, in the text's order; a repeat adds no second."""
+    formal = formal_lists(reading).used
+    found: list[Strength] = []
+    words: list[frozenset[str]] = []
+    for passage in passages(reading):
+        if passage.sentence.block in formal:
+            continue
+        listed = reading.block(passage.sentence).kind is BlockKind.LIST_ITEM and _under_praise(reading, passage)
+        if not listed and not _praises(reading, passage):
+            continue
+        what = _listed(reading, passage) if listed else standing(reading, passage.index, passage.span)
+        own = telling(what.text)
+        if len(own) >= 2 and any(len(own & w) >= _SAME * min(len(own), len(w)) for w in words if len(w) >= 4):
+            continue
+        span = passage.sentence.span if passage.alone else passage.span
+        rule = "list of strengths" if listed else "praise"
+        found.append(Strength(what, None, (evidence(reading, span),), rule))
+        words.append(own)
+    return tuple(found)
+
+
+def _praises(reading: Reading, passage: Passage) -> bool:
+    text = passage.text.lower()
+    if len(text.split()) < _FEWEST:
+        return False
+    sign = praise(text)
+    if sign is None or sign_of(reading, passage) is not None:
+        return False
+    return sign.kind == "pleased" or not _UNREAL.search(text)
+
+
+def _under_praise(reading: Reading, passage: Passage) -> bool:
+    return any(_praise_heading(h) for h in reading.headings(passage.sentence)[-1:])
+
+
+@cache
+def _praise_heading(heading: str) -> bool:
+    text = " ".join(folded(heading).lower().split()).strip(" :?.0123456789")
+    return any(text == row or text.startswith(row + " ") for row in praise_words().headings)
+
+
+def _listed(reading: Reading, passage: Passage) -> Description:
+    """An item of a list of strengths: a noun phrase where it has no verb of its own."""
+    document = reading.document
+    span = plain_span(document, passage.span.start, passage.span.end) or passage.span
+    text = folded(document.quote(span))
+    if main_verb(text) is None and not imperative(text):
+        form = Form.MANNER if re.match(r"how\b", text, re.IGNORECASE) else Form.THING
+        return whole(document, span.start, span.end, form)
+    return standing(reading, passage.index, passage.span)

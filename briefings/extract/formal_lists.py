@@ -1,0 +1,245 @@
+"""Formal findings that stand under a heading or a stem: “Areas for improvement”, then a list or a paragraph each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefings.document import BlockKind
+from briefings.extract.labels import Heading, Kind, labels, recommends
+from briefings.extract.polarity import weakness
+from briefings.extract.reading import Reading
+from briefings.extract.words import folded
+
+_MOST_PARAGRAPHS = 6  # of a formal finding's own explanation, where no heading ends it
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One formal finding, or one thing recommended about it."""
+
+    kind: Kind
+    blocks: tuple[int, ...]  # the blocks that state it, in order; the first is its statement
+    start: int  # where in the text the statement begins
+    stem: int | None = None  # the block that leads into it: "The force should:"
+    recommendation: bool = False  # what is to be done about the finding before it
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FormalLists:
+    items: tuple[Item, ...]
+    used: frozenset[int]  # every block that belongs to a formal finding, explanation and all
+
+
+def formal_lists(reading: Reading) -> FormalLists:
+    """Every item under a formal heading or stem, in order."""
+    walk = _Walk(reading)
+    items = list(walk.items())
+    if any(not i.last and not i.recommendation for i in items):
+        items = [i for i in items if not i.last]
+    used = {b for i in items for b in i.blocks} | {i.stem for i in items if i.stem is not None}
+    return FormalLists(tuple(items), frozenset(used | walk.explained))
+
+
+class _Walk:
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.blocks = reading.document.blocks
+        self.labels = labels(reading.framework)
+        self.explained: set[int] = set()
+
+    def text(self, index: int) -> str:
+        return folded(self.reading.document.quote(self.blocks[index].span))
+
+    def items(self) -> Iterator[Item]:
+        at = 0
+        while at < len(self.blocks):
+            heading = self.announces(at)
+            if heading is None:
+                at += 1
+                continue
+            end = self.end(at)
+            if heading.rest >= 0:
+                start = self.blocks[at].span.start + heading.rest
+                rest = self.text(at)[heading.rest :]
+                if re.match(r"\W*(?:none|no|not|nil|n/a)\b", rest, re.IGNORECASE):
+                    at += 1
+                    continue
+                yield Item(heading.kind, (at,), start, last=heading.last)
+                if not heading.many:
+                    yield from self.recommended(heading, at + 1, end)
+                at += 1
+                continue
+            yield from self.section(heading, at, end)
+            at = max(at + 1, end)
+
+    def announces(self, index: int) -> Heading | None:
+        """A block that is a formal heading, however it is printed: a short paragraph or a stem will do."""
+        block = self.blocks[index]
+        if block.kind is BlockKind.NOTE or self.contents(index):
+            return None
+        text = self.text(index)
+        if block.kind is BlockKind.TABLE_ROW:
+            return None
+        if len(text) > 240:
+            return None
+        found = self.labels.heading(text)
+        if found is not None:
+            alone = found.rest >= 0 or block.kind is BlockKind.HEADING or text.rstrip()[-1:] not in ".!?,"
+            if found.last and block.kind is not BlockKind.HEADING:
+                return None
+            return found if alone else None
+        if text.rstrip().endswith(":") and self.listed(index + 1):
+            return self.stem(text)
+        return None
+
+    def contents(self, index: int) -> bool:
+        """A line of a table of contents: the page number follows, or another heading does."""
+        return bool(re.search(r"\.{3,}|\s\d{1,3}\s*$", self.text(index))) and not self.listed(index + 1)
+
+    def listed(self, index: int) -> bool:
+        return index < len(self.blocks) and self.blocks[index].kind is BlockKind.LIST_ITEM
+
+    def stem(self, text: str) -> Heading | None:
+        """“We identified three areas for improvement:”"""
+        for found, kind in self.labels.find(text):
+            before = text[: found.start()].lower()
+            if re.search(r"\b(?:no|not|closed|discharged|previous|earlier)\b", before):
+                continue
+            return Heading(kind, -1, True)
+        if re.search(r"\bneeds?\s+to\s+improve\s*(?:the\s+following)?\s*:", text, re.IGNORECASE):
+            return Heading(self.labels.kind("areas for improvement"), -1, True)
+        return None
+
+    def end(self, at: int) -> int:
+        """The block after the section that the heading ``at`` opens."""
+        opened = self.blocks[at]
+        index = at + 1
+        if opened.kind is not BlockKind.HEADING:
+            while index < len(self.blocks) and self.blocks[index].kind is BlockKind.LIST_ITEM:
+                index += 1
+            return max(index, at + 2)
+        while index < len(self.blocks):
+            block = self.blocks[index]
+            if block.kind is BlockKind.HEADING:
+                if self.announces(index) is not None:
+                    break
+                if not (recommends(self.text(index)) or (index == at + 1 and self.states(index))):
+                    break
+            index += 1
+        return index
+
+    def states(self, index: int) -> bool:
+        """A heading that is a statement: a finding printed in bold."""
+        text = self.text(index)
+        return len(text.split()) >= 5 and (weakness(text) is not None or bool(_FINITE.search(text)))
+
+    def section(self, heading: Heading, at: int, end: int) -> Iterator[Item]:
+        inside = [i for i in range(at + 1, min(end, len(self.blocks))) if self.blocks[i].kind is not BlockKind.NOTE]
+        recommending = next(
+            (n for n, i in enumerate(inside) if self.blocks[i].kind is BlockKind.HEADING and recommends(self.text(i))),
+            len(inside),
+        )
+        own, rest = inside[:recommending], inside[recommending:]
+        bullets = [i for i in own if self.blocks[i].kind is BlockKind.LIST_ITEM]
+        formal = heading.kind.severity.formal and heading.kind.severity.value != "area for improvement"
+        if bullets and (heading.many or not formal) and (heading.many or own[0] in bullets or self.leads(own[0])):
+            yield from self.bulleted(heading, own)
+        elif own and (not heading.many or (formal and not bullets)):
+            yield from self.stated(heading, own)
+        else:
+            yield from self.paragraphs(heading, own)
+        if rest:
+            yield from self.recommended(heading, rest[0] + 1, rest[-1] + 1)
+
+    def leads(self, index: int) -> bool:
+        return self.text(index).rstrip().endswith(":")
+
+    def bulleted(self, heading: Heading, own: list[int]) -> Iterator[Item]:
+        """A list: each outermost item is one finding; those under it explain it."""
+        stem: int | None = None
+        outer = min((self.blocks[i].level for i in own if self.blocks[i].kind is BlockKind.LIST_ITEM), default=0)
+        group: list[int] = []
+        owner: int | None = None
+        past = 0
+        for index in own:
+            block = self.blocks[index]
+            if block.kind is BlockKind.LIST_ITEM:
+                if block.level > outer and group:
+                    group.append(index)
+                    continue
+                if group:
+                    yield self.item(heading, group, owner)
+                group, owner = [index], stem
+                past = 0
+            elif self.leads(index):
+                if group:
+                    yield self.item(heading, group, owner)
+                group, stem = [], index
+            else:
+                past += 1
+                if past > 1 and group:
+                    break  # prose that no heading parts from the list
+                if group and self.text(index)[:1].islower():
+                    group.append(index)
+                stem = None
+        if group:
+            yield self.item(heading, group, owner)
+
+    def stated(self, heading: Heading, own: list[int]) -> Iterator[Item]:
+        """A statement, then its explanation."""
+        if self.leads(own[0]) and len(own) > 1 and self.blocks[own[1]].kind is BlockKind.LIST_ITEM:
+            group = [own[1]]
+            yield self.item(heading, group, own[0])
+        else:
+            yield self.item(heading, own[:1], None)
+        self.explained.update(own[1:_MOST_PARAGRAPHS])
+        if heading.kind.severity.value == "area for improvement":
+            return
+        for n, index in enumerate(own[1:_MOST_PARAGRAPHS], 1):
+            if self.blocks[index].kind is BlockKind.LIST_ITEM:
+                stem = next((i for i in reversed(own[:n]) if self.leads(i)), None)
+                if stem is not None and _SHOULD.search(self.text(stem)):
+                    yield Item(heading.kind, (index,), self.blocks[index].span.start, stem, True, heading.last)
+
+    def paragraphs(self, heading: Heading, own: list[int]) -> Iterator[Item]:
+        for index in own[:_MOST_PARAGRAPHS]:
+            block = self.blocks[index]
+            text = self.text(index)
+            if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.TABLE_ROW):
+                if len(text.split()) < 3 or self.leads(index):
+                    continue
+                if _NONE.match(text) or (heading.last and not _SHOULD.search(text)):
+                    continue
+                if block.kind is not BlockKind.LIST_ITEM and weakness(text.lower()) is None:
+                    continue
+                yield self.item(heading, [index], None)
+
+    def recommended(self, heading: Heading, start: int, end: int) -> Iterator[Item]:
+        stem: int | None = None
+        for index in range(start, min(end, len(self.blocks))):
+            block = self.blocks[index]
+            if block.kind is BlockKind.NOTE:
+                continue
+            if block.kind is BlockKind.HEADING:
+                continue
+            if self.leads(index):
+                stem = index
+                self.explained.add(index)
+            elif block.kind is BlockKind.LIST_ITEM or _SHOULD.search(self.text(index)):
+                yield Item(heading.kind, (index,), block.span.start, stem, True, heading.last)
+
+    def item(self, heading: Heading, group: list[int], stem: int | None) -> Item:
+        return Item(heading.kind, tuple(group), self.blocks[group[0]].span.start, stem, last=heading.last)
+
+
+_SHOULD = re.compile(r"\b(?:should|must|needs?\s+to|ha(?:s|ve)\s+to|immediately|within)\b", re.IGNORECASE)
+_NONE = re.compile(
+    r"\W*(?:none|no|there\s+(?:are|were)\s+no|we\s+(?:found|identified)\s+no|nil|not\s+applicable)\b", re.IGNORECASE
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|isn't|aren't|has|have|does|do|doesn't|don't|needs?|should|must|can|cannot|lacks?|fails?)\b",
+    re.IGNORECASE,
+)

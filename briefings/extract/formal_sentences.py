@@ -1,0 +1,279 @@
+"""Formal findings that a sentence gives: “The force's call handling is a cause of concern”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from briefings.document import BlockKind, Span
+from briefings.extract.describe import plain_span, standing, whole
+from briefings.extract.labels import Kind, formal_words, labels
+from briefings.extract.reading import Reading
+from briefings.extract.words import any_of, folded, one_of
+from briefings.findings import Concern, Description, Form, Status
+
+_NUMBERS = {w: n for n, w in enumerate("no one two three four five six seven eight nine ten eleven twelve".split())}
+_COUNT = re.compile(
+    rf"(?:\b(?P<n>\d{{1,2}}|{'|'.join(list(_NUMBERS)[1:])})\s+(?:of\s+the\s+|new\s+|further\s+|other\s+|separate\s+|open\s+|more\s+|formal\s+)*)$",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"\b(?:a\s+number\s+of|several|some|many|various|a\s+few|other|certain|these|those|the|its)\s+$", re.IGNORECASE
+)
+_DENIED = re.compile(
+    r"\b(?:no|not|without|nor|any|neither|never|none\s+of\s+(?:the|these|those))\s+(?:[\w'-]+\s+){0,3}$|n't\s+(?:[\w'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_IS = re.compile(
+    r"^(?P<subject>.{4,160}?)\s+(?:is|are|was|were|remains?|remained|became|becomes|has\s+become|continues?\s+to\s+be)\s+"
+    r"(?:also\s+|still\s+|now\s+|therefore\s+)*(?:an?\s+|the\s+|its\s+|one\s+of\s+[\w\s]{3,30}?)?(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE | re.DOTALL,
+)
+_FUTURE = re.compile(
+    r"\b(?:will|may|might|would|could|if|unless|whether|whenever|when\s+(?:we|inspectors)|should\s+(?:we|the\s+inspect))\b",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"\b(?:downgraded|reduced|lowered|upgraded|escalated|raised|changed|turned)\s+(?:from\s+[\w\s]+\s+)?(?:in)?to\s+(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\b(?:downgraded|upgraded|escalated|changed|turned|replac\w+)\b[^.]{0,40}$", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:previous|earlier|last\s+year's|our\s+last)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+
+
+@cache
+def _topic() -> re.Pattern[str]:
+    words = one_of(formal_words().topic)
+    past = r"(?:(?:that\s+)?(?:we|it|inspectors|hmic\w*)?\s*(?:issued|raised|gave|given|set|identified|found|made)\s+(?:[\w'’]+\s+){0,4}?)?"
+    return re.compile(
+        rf"^[,\s]*{past}(?P<link>{words})\s+(?:of\s+)?(?P<what>\S.+)$|^\s*:\s*(?P<list>\S.+)$",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+@cache
+def _they_are() -> re.Pattern[str]:
+    return re.compile(rf"^\W*{one_of(formal_words().they_are)}\s+(?P<what>\S.+)$", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    concern: Concern
+    sentences: tuple[int, ...]  # of the reading, which no other rule should take
+
+
+def formal_sentences(reading: Reading, taken: frozenset[int]) -> Iterator[Found]:
+    """Every formal finding stated in prose, in order; sentences of the blocks ``taken`` are left out."""
+    find = labels(reading.framework)
+    for index, sentence in enumerate(reading.sentences):
+        block = reading.block(sentence)
+        if sentence.block in taken or block.kind in (BlockKind.HEADING, BlockKind.NOTE, BlockKind.TABLE_ROW):
+            continue
+        text = folded(reading.text(sentence))
+        matches = list(find.find(text))
+        if not matches or text.rstrip(" \"'").endswith("?"):
+            continue
+        yield from _Sentence(reading, index, text).found(matches)
+
+
+class _Sentence:
+    def __init__(self, reading: Reading, index: int, text: str) -> None:
+        self.reading, self.index, self.text = reading, index, text
+        self.sentence = reading.sentences[index]
+
+    def found(self, matches: list[tuple[re.Match[str], Kind]]) -> Iterator[Found]:
+        words = _words()
+        for number, (label, kind) in enumerate(matches):
+            place = self.reading.span(self.sentence, label.start(), label.end())
+            speaker = self.reading.voices[self.index].speaker(place)
+            if speaker.role not in ("inspectorate", "journalist"):
+                continue
+            before = self.text[: label.start()]
+            if _DENIED.search(before) or _EARLIER.search(before) or words.definition.search(self.text):
+                continue
+            if _FUTURE.search(before):
+                continue
+            if number + 1 < len(matches) and _FROM.search(self.text[label.end() : matches[number + 1][0].start()]):
+                continue  # "the cause of concern was downgraded to an area for improvement"
+            if number and matches[number - 1][1] == kind and not _COUNT.search(before):
+                continue  # the same label again
+            yield from self.one(label, kind, before, matches, number)
+
+    def one(
+        self, label: re.Match[str], kind: Kind, before: str, matches: list[tuple[re.Match[str], Kind]], number: int
+    ) -> Iterator[Found]:
+        end = matches[number + 1][0].start() if number + 1 < len(matches) else len(self.text)
+        status = self.status(label, end)
+        count = self.count(before)
+        topics, sentences = self.topics(label, end, count)
+        if topics:
+            for what in topics:
+                yield self.make(kind, status, what, sentences, None)
+            return
+        if count is not None and count > 1:
+            yield self.make(kind, status, self.whole(self.words(label, before)), (self.index,), count)
+            return
+        subject = _IS.match(self.text[: label.start()])
+        if subject and not re.match(
+            r"\W*(?:there|it|this|that|these|they|which)\b", subject.group("subject"), re.IGNORECASE
+        ):
+            span = self.reading.span(self.sentence, subject.start("subject"), subject.end("subject"))
+            form = (
+                Form.MANNER
+                if re.match(r"\W*(?:how|whether)\b", subject.group("subject"), re.IGNORECASE)
+                else Form.THING
+            )
+            tail = self.text[label.end() :].strip(" .,;\"'")
+            if not tail or re.match(r"(?:for|to)\s+(?:us|inspectors)", tail):
+                yield self.make(
+                    kind, status, whole(self.reading.document, span.start, span.end, form), (self.index,), None
+                )
+                return
+        label_only = (
+            bool(_VAGUE.search(before))
+            and label.group().lower().endswith("s")
+            or label.group().lower().startswith("areas")
+        )
+        if label_only and status is Status.OPEN:
+            yield self.make(kind, status, self.whole(self.words(label, before)), (self.index,), None)
+            return
+        lean = re.match(
+            r"\W*(?:we|this|that|it|they|inspectors|hmic\w*|the\s+(?:inspectorate|watchdog|cause|area))\b",
+            self.text,
+            re.IGNORECASE,
+        )
+        if lean and self.index > 0 and self.reading.sentences[self.index - 1].block == self.sentence.block:
+            earlier = self.reading.sentences[self.index - 1].span
+            what = standing(self.reading, self.index - 1, earlier)
+            yield self.make(kind, status, what, (self.index - 1, self.index), None)
+            return
+        yield self.make(kind, status, standing(self.reading, self.index, self.sentence.span), (self.index,), None)
+
+    def words(self, label: re.Match[str], before: str) -> Span:
+        """“a number of areas that need improvement in the future”: what the text calls them."""
+        lead = re.search(
+            r"(?:\b(?:a\s+number\s+of|several|some|many|various|a\s+few|other|certain|\d+|\w+)\s+)$", before
+        )
+        start = lead.start() if lead else label.start()
+        return self.reading.span(self.sentence, start, label.end())
+
+    def whole(self, span: Span) -> Description:
+        return whole(self.reading.document, span.start, span.end, Form.THING)
+
+    def count(self, before: str) -> int | None:
+        found = _COUNT.search(before)
+        if found is None:
+            return None
+        return _NUMBERS.get(found.group("n").lower()) or int(found.group("n"))
+
+    def status(self, label: re.Match[str], end: int) -> Status:
+        text = self.text
+        following = ""
+        if self.index + 1 < len(self.reading.sentences):
+            after = self.reading.sentences[self.index + 1]
+            if after.block == self.sentence.block:
+                following = folded(self.reading.text(after))
+        words = _words()
+        if _DOWN.search(text[: label.start()]):
+            return Status.OPEN
+        if words.closed.search(text) and not words.still_open.search(text):
+            return Status.CLOSED
+        lean = re.match(r"\W*(?:it|this|that|they|both|we|the\s+(?:cause|area))\b", following, re.IGNORECASE)
+        if (
+            lean
+            and words.closed.search(following)
+            and re.search(r"\b(?:discharged|lifted|closed|resolved)\b", following)
+        ):
+            return Status.OPEN if words.still_open.search(following) else Status.CLOSED
+        return Status.OPEN
+
+    def topics(self, label: re.Match[str], end: int, count: int | None) -> tuple[list[Description], tuple[int, ...]]:
+        """What the label is about, where the same sentence or the next one says."""
+        found = _topic().match(self.text[label.end() : end])
+        if found and not _TIME.match(found.group("what") or found.group("list")):
+            part = "what" if found.group("what") else "list"
+            start = label.end() + found.start(part)
+            because = (found.group("link") or "").lower() in ("because", "that")
+            return self.split(self.index, start, end, count, because), (self.index,)
+        after = self.index + 1
+        if after < len(self.reading.sentences) and self.reading.sentences[after].block == self.sentence.block:
+            text = folded(self.reading.text(self.reading.sentences[after]))
+            said = _they_are().match(text)
+            if said:
+                return self.split(after, said.start("what"), len(text), count, False), (self.index, after)
+        return [], ()
+
+    def split(self, index: int, start: int, end: int, count: int | None, because: bool) -> list[Description]:
+        """“crime recording and the supervision of licensing” as two, where the text counts two."""
+        sentence = self.reading.sentences[index]
+        text = folded(self.reading.text(sentence))[start:end]
+        cut = re.search(
+            r",\s+(?:and|but|which|while|so|because)\s+(?:it|we|the|they|has|have|is|are|was|were)\b|\s+and\s+(?:we|called|told|asked)\b|;\s|\.\s",
+            text,
+        )
+        if cut and (count is None or count == 1):
+            text = text[: cut.start()]
+        places = [(0, len(text))]
+        if count is not None and count > 1:
+            places = _parts(text, count)
+        form = Form.SENTENCE if because else Form.THING
+        found = []
+        for a, b in places:
+            span = self.reading.span(sentence, start + a, start + b)
+            inner = plain_span(self.reading.document, span.start, span.end)
+            if inner is None:
+                continue
+            if form is Form.THING and re.match(
+                r"(?:how|whether|when|why)\b", self.reading.document.quote(inner), re.IGNORECASE
+            ):
+                found.append(whole(self.reading.document, inner.start, inner.end, Form.MANNER))
+            else:
+                found.append(whole(self.reading.document, inner.start, inner.end, form))
+        return found
+
+    def make(
+        self, kind: Kind, status: Status, what: Description, sentences: tuple[int, ...], count: int | None
+    ) -> Found:
+        spans = tuple(self.reading.sentences[i].span for i in sentences)
+        concern = Concern(what, kind.severity, status, None, spans, "label in a sentence", kind.label, count)
+        return Found(concern, sentences)
+
+
+_TIME = re.compile(
+    r"\W*(?:(?:the\s+)?(?:past|last|future|long|short|meantime|force|service|report|letter|inspection|place|same|\d{4}|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|this|our|these|addition|total|all)\b|which\b|the\s+force\s*\.)",
+    re.IGNORECASE,
+)
+
+
+def _parts(text: str, count: int) -> list[tuple[int, int]]:
+    """``text`` cut at its commas and “and” into ``count`` pieces; one piece where that does not come out."""
+    cuts = list(re.finditer(r",?\s+and\s+(?:to\s+|about\s+|in\s+|for\s+|on\s+|over\s+)?|,\s+|;\s+(?:and\s+)?", text))
+    if len(cuts) >= count:
+        anded = [c for c in cuts if re.match(r",?\s+and\s+(?:to|about|in|for|on|over)\s", c.group())]
+        if len(anded) == count - 1:
+            cuts = anded
+    if len(cuts) != count - 1:
+        return [(0, len(text))]
+    places = []
+    start = 0
+    for cut in cuts:
+        places.append((start, cut.start()))
+        start = cut.end()
+    places.append((start, len(text)))
+    return places
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    closed: re.Pattern[str]
+    still_open: re.Pattern[str]
+    definition: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    words = formal_words()
+    return _Words(any_of(words.closed), any_of(words.still_open), any_of(words.definition))

@@ -1,0 +1,131 @@
+"""Weaknesses that the inspectorate states with no formal label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from briefings.document import BlockKind, Span
+from briefings.extract.describe import standing
+from briefings.extract.labels import formal_words
+from briefings.extract.passages import Passage, evidence, passages
+from briefings.extract.polarity import Sign, weakness, weakness_words
+from briefings.extract.reading import Reading
+from briefings.extract.words import any_of, folded, one_of
+from briefings.findings import Concern, Severity, Status
+
+_CLOSED = re.compile(
+    r"\b(?:(?:has|have|had|is|are|was|were|been|now)\s+(?:also\s+|all\s+|since\s+|now\s+|been\s+)*(?:closed|discharged|lifted|resolved|cleared|rectified|put\s+right|remedied|fixed|withdrawn|overcome|addressed)"
+    r"|no\s+longer|in\s+the\s+past|used\s+to|now\s+(?:been\s+)?(?:met|compliant|in\s+place))\b",
+    re.IGNORECASE,
+)
+_STILL = re.compile(
+    r"\b(?:still|not\s+yet|not\s+been|remains?|yet|but|however|although|has\s+not|have\s+not|cannot|not\s+have)\b",
+    re.IGNORECASE,
+)
+_WISH = re.compile(
+    r"^\W*(?:if|unless|should\s+(?:the|we|it|any)\b|where\s+(?:we|this|there)|when\s+(?:we|inspectors|a|an)|whenever|in\s+order\s+to|to\s+(?:be|get|achieve|improve))\b",
+    re.IGNORECASE,
+)
+_WOULD = re.compile(
+    r"\b(?:would\s+(?:have|be|lead|mean|cause|expect)|could\s+(?:have\s+)?(?:lead|led|been\s+worse)|might\s+have|had\s+it\s+not|were\s+it\s+not)\b",
+    re.IGNORECASE,
+)
+_METHOD = re.compile(
+    r"\b(?:we|inspectors|i)\s+(?:will|look(?:ed)?\s+(?:at|for|into)|assess(?:ed)?|examin\w+|consider(?:ed)?|ask(?:ed)?|test(?:ed)?|inspect(?:ed)?|visit(?:ed)?|spoke|interview\w*|review(?:ed)?|sampled|read|held|met|chose|use[ds]?|grade|rate|judge)\b"
+    r"|\b(?:our|this)\s+(?:inspection|report|letter|assessment|programme|methodology)\s+(?:looked|looks|examin\w+|consider\w*|focus\w*|is\s+part|covers?|covered|assess\w+|summarises?|will|aims?|was)\b",
+    re.IGNORECASE,
+)
+_DEFINES = re.compile(
+    r"\b(?:means\s+that\s+(?:the|a|an)\s+(?:force|service|school|provider|organisation)\s+(?:is|has|does)|is\s+(?:raised|issued|given|used)\s+when|is\s+defined\s+as|refers?\s+to|is\s+the\s+term|stands\s+for|each\s+(?:force|service|school|provider)\s+is)\b"
+    r"|^\W*['\"]?\x03+['\"]?\s*(?:[:–—=-]|means|is\s+when|describes)",
+    re.IGNORECASE,
+)
+_DESIGNED = re.compile(
+    r"\b(?:rare|rarely|few|less|reduced|reducing|improved|better|tackl\w+|overcom\w+|despite|determined|prevent\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def loose_concerns(reading: Reading, taken: frozenset[int], blocks: frozenset[int]) -> Iterator[Concern]:
+    """Every weakness stated in prose or lists, but for the sentences ``taken`` and those of ``blocks``."""
+    last: tuple[int, Concern] | None = None
+    for passage in passages(reading):
+        if passage.index in taken or passage.sentence.block in blocks:
+            continue
+        sign = sign_of(reading, passage)
+        if sign is None:
+            continue
+        if last is not None and follows(reading, passage, last[0]):
+            concern = last[1]
+            if not any(passage.sentence.span.overlaps(s) for s in concern.evidence):
+                held = Concern(
+                    concern.what,
+                    concern.severity,
+                    concern.status,
+                    concern.organisation,
+                    (*concern.evidence, evidence(reading, passage.sentence.span)),
+                    concern.rule,
+                    concern.label,
+                    concern.count,
+                )
+                last = (passage.index, held)
+            continue
+        if last is not None:
+            yield last[1]
+        what = standing(reading, passage.index, passage.span)
+        whole = _evidence(reading, passage)
+        last = (passage.index, Concern(what, Severity.CONCERN, Status.OPEN, None, (whole,), f"weakness: {sign.kind}"))
+    if last is not None:
+        yield last[1]
+
+
+def sign_of(reading: Reading, passage: Passage) -> Sign | None:
+    """The sign of weakness in a passage that states one of this body, now."""
+    text = passage.text
+    lowered = text.lower()
+    if len(lowered.split()) < 3:
+        return None
+    sign = weakness(lowered)
+    if sign is None:
+        return None
+    whole = folded(reading.text(passage.sentence))
+    if _WISH.match(text) or _WOULD.search(text) or _DEFINES.search(text) or _defined().search(whole):
+        return None
+    if sign.kind != "worry" and _METHOD.search(text) and _METHOD.search(text).start() < sign.start:  # type: ignore[union-attr]  # just matched
+        return None
+    if _CLOSED.search(text) and not _STILL.search(text):
+        return None
+    return sign
+
+
+def follows(reading: Reading, passage: Passage, last: int) -> bool:
+    """Whether a sentence only tells what comes of the weakness in sentence ``last``."""
+    if passage.index == last or passage.index - last > 1:
+        return passage.index == last and not passage.alone and passage.join in ("because", "") and False
+    if reading.sentences[last].block != passage.sentence.block:
+        return False
+    return bool(_consequence().match(folded(reading.text(passage.sentence))))
+
+
+def _evidence(reading: Reading, passage: Passage) -> Span:
+    """The whole sentence where it is short enough, else the clause."""
+    span = passage.sentence.span
+    if reading.block(passage.sentence).kind is BlockKind.TABLE_ROW:
+        return evidence(reading, passage.span)
+    if len(reading.document.quote(span).split()) <= 45 and passage.alone:
+        return span
+    return evidence(reading, passage.span if not passage.alone else span)
+
+
+@cache
+def _consequence() -> re.Pattern[str]:
+    return re.compile(
+        rf"^\W*(?:(?:however|and|but),?\s+)?{one_of(weakness_words().consequence)}(?![\w-])", re.IGNORECASE
+    )
+
+
+@cache
+def _defined() -> re.Pattern[str]:
+    return any_of(formal_words().definition)
