@@ -6,6 +6,7 @@ Nothing here knows the other chapters, so the bytes do not depend on the number 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from importlib import import_module
 from typing import Any
 
 from voices import mp3, sound
@@ -120,10 +121,14 @@ def make(studio: Studio, job: Job) -> ChapterSound:
 
 
 # What a worker does (see `voices.isolation`): it is given the studio's voices, then one job after another.
+# What it imports it imports now: a child forked for each chapter would do it again and again.
+_ONCE = ("lameenc", "numpy", "voices.assembly")
 _studio: dict[str, Studio] = {}
 
 
 def open_studio(setup: tuple[tuple[VoiceFacts, ...], Manner]) -> None:
+    for name in _ONCE:
+        import_module(name)
     _studio["open"] = Studio(*setup)
 
 

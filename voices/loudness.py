@@ -21,6 +21,8 @@ _LIMIT_DB = -2.0  # what the limiter holds, so that MP3 coding and resampling st
 _LOOK_AHEAD_S = 0.004
 _OVERSAMPLING = 4
 _TAPS = 16  # of the interpolating filter, on each side
+_NEAR = 0.7  # of the ceiling: from here on a peak between samples may pass it, for speech is never 3 dB higher there
+_AT_ONCE = 1 << 14  # samples interpolated at a time
 
 
 def integrated_lufs(samples: Samples, sample_rate: int) -> float:
@@ -80,16 +82,21 @@ def _interpolator() -> NDArray[np.float64]:
     return np.array([row / row.sum() for row in rows])
 
 
-def peaks(samples: Samples) -> Samples:
-    """The highest magnitude near each sample of the sound between samples, oversampled four times."""
+def peaks(samples: Samples, at: NDArray[np.intp] | None = None) -> Samples:
+    """The highest magnitude from each sample (or from those numbered ``at``) to just before the next one.
+
+    The sound is interpolated four times over, so that peaks between samples count.
+    """
     import numpy as np
 
-    highest = np.abs(samples)
+    where = np.arange(len(samples)) if at is None else at
+    highest: Samples = np.abs(samples[where])
     padded = np.concatenate((np.zeros(_TAPS - 1), samples, np.zeros(_TAPS)))
-    for row in _interpolator():
-        between = np.abs(np.convolve(padded, row[::-1], mode="valid"))
-        highest = np.maximum(highest, between)
-        highest[1:] = np.maximum(highest[1:], between[:-1])
+    near = np.lib.stride_tricks.sliding_window_view(padded, 2 * _TAPS)
+    for first in range(0, len(where), _AT_ONCE):
+        part = slice(first, first + _AT_ONCE)
+        between = np.abs(near[where[part]] @ _interpolator().T).max(axis=1)
+        highest[part] = np.maximum(highest[part], between)
     return highest
 
 
@@ -106,17 +113,49 @@ def limit(samples: Samples, sample_rate: int) -> Samples:
     import numpy as np
 
     ceiling = 10 ** (_LIMIT_DB / 20)
-    if float(np.abs(samples).max(initial=0.0)) < 0.7 * ceiling:  # between samples speech is never 3 dB higher
+    high = np.abs(samples) >= _NEAR * ceiling
+    if not high.any():
         return samples
-    wanted = np.minimum(1.0, ceiling / np.maximum(peaks(samples), 1e-9))
-    if float(wanted.min()) == 1.0:
-        return samples
+    high[:-1] |= high[1:]  # what lies between two samples is counted with the one before it
+    at = np.flatnonzero(high)
+    wanted = ceiling / np.maximum(peaks(samples, at), 1e-9)
+    at, wanted = at[wanted < 1.0], wanted[wanted < 1.0]
+    result: Samples = samples.copy()
     width = int(_LOOK_AHEAD_S * sample_rate)
-    # The lowest gain within `width` on either side, averaged over as much: never above what any sample wants.
-    lowest = np.ones(len(samples) + 2 * width)
-    for at in np.flatnonzero(wanted < 1.0):
-        near = lowest[at : at + 2 * width + 1]
-        np.minimum(near, wanted[at], out=near)
-    window = np.hanning(2 * width + 3)[1:-1]
-    gain = np.convolve(np.concatenate((np.ones(width), lowest, np.ones(width))), window / window.sum(), mode="valid")
-    return samples * gain[width : width + len(samples)]
+    reach = 2 * width + 1  # a peak changes the gain so far on either side
+    for group in np.split(np.arange(len(at)), np.flatnonzero(np.diff(at) > 2 * reach) + 1):
+        if not len(group):
+            continue
+        start, end = int(at[group[0]]) - reach, int(at[group[-1]]) + reach + 1
+        gain = np.ones(end - start)
+        gain[at[group] - start] = wanted[group]
+        # The lowest gain wanted within `width` and one sample on either side, averaged over no more than `width` on
+        # either side, is never above what any sample wants, nor above what the one before it wants.
+        gain = _averaged(_averaged(_lowest_near(gain, width + 1), width // 2), width // 2)
+        inside = slice(max(0, start), min(len(samples), end))
+        result[inside] *= gain[inside.start - start : inside.stop - start]
+    return result
+
+
+def _lowest_near(values: Samples, radius: int) -> Samples:
+    """The lowest of the values within ``radius`` of each; those past the ends count as the highest."""
+    import numpy as np
+
+    edge = np.full(radius, np.inf)
+    lowest = np.concatenate((edge, values, edge))
+    span = 1
+    while span < 2 * radius + 1:  # `lowest[i]` is now the lowest of `span` values from i on; double that
+        step = min(span, 2 * radius + 1 - span)
+        lowest = np.minimum(lowest[:-step], lowest[step:])
+        span += step
+    return lowest
+
+
+def _averaged(values: Samples, radius: int) -> Samples:
+    """The mean of the values within ``radius`` of each; those past the ends count as 1."""
+    import numpy as np
+
+    edge = np.ones(radius)
+    sums = np.concatenate(([0.0], np.cumsum(np.concatenate((edge, values, edge)))))
+    mean: Samples = (sums[2 * radius + 1 :] - sums[: -2 * radius - 1]) / (2 * radius + 1)
+    return mean

@@ -15,7 +15,7 @@ from voices.errors import EngineMissingError
 class DriverEngine:
     """A voice spoken by one of our drivers through pyttsx3's public interface."""
 
-    def __init__(self, driver: str, voice: VoiceFacts, manner: Manner) -> None:
+    def __init__(self, driver: str, voice: VoiceFacts, manner: Manner, volume: float = 1.0) -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of Python, about pyttsx3's source
             import pyttsx3
@@ -26,7 +26,7 @@ class DriverEngine:
             "voice": voice.key,
             "rate": manner.rate,
             "pitch": NORMAL_PITCH * manner.pitch / 100,
-            "volume": 1.0,
+            "volume": volume,
         }
 
     def say(self, text: str) -> Audio:

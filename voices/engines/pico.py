@@ -7,7 +7,7 @@ from voices.component import Component
 from voices.engine import Manner, VoiceFacts
 from voices.engines.door import DriverEngine
 
-_VOICE = VoiceFacts("pico", "pico", "en-GB", "en-GB", "female", "Apache-2.0", 16_000, 0.0, "SVOX Pico")
+_VOICE = VoiceFacts("pico", "pico", "en-GB", "en-GB", "female", "Apache-2.0", 16_000, 0.4, "SVOX Pico")
 
 
 class PicoEngine(DriverEngine):
