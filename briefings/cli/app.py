@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -12,8 +11,8 @@ import typer
 
 from briefings import __version__
 from briefings.cli import check, doctor, facts, make, speak, verify, voices, write
+from briefings.cli.faults import debugging, say
 from briefings.cli.show import complain
-from briefings.errors import PlainspokenError
 
 EPILOG = "Exit codes: 0 done; 1 a check failed; 2 bad usage or unreadable input; 3 the machine lacks something."
 
@@ -52,17 +51,11 @@ _USAGE: type[Exception] = typer.BadParameter.__mro__[2]  # the root of the error
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; return its exit code. Nothing but an exit code leaves this function."""
-    debug = "--debug" in arguments
+    debugging.set("--debug" in arguments)
     try:
         code = app([*arguments], prog_name="plainspoken", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
-    except PlainspokenError as error:
-        if debug:
-            traceback.print_exc()
-        for line in (*getattr(error, "lines", ()), str(error)):
-            complain(line)
-        return error.exit_code
     except _USAGE as error:
         message = error.format_message() if hasattr(error, "format_message") else str(error)
         if message:  # no message: the help was printed in its place
@@ -77,11 +70,5 @@ def main(arguments: Sequence[str]) -> int:
         # The reader of our output went away (as "head" does): no error. Python would complain again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except MemoryError:
-        complain("there is not enough memory for this report. Close other programs, or split the report.")
-        return 3
-    except Exception as error:  # noqa: BLE001  # the last line of defence: a bug of ours, said in one line
-        if debug:
-            traceback.print_exc()
-        complain(f"a fault in plainspoken: {type(error).__name__}: {error}. Run it again with --debug and report that.")
-        return 3
+    except Exception as error:  # noqa: BLE001  # the last line of defence
+        return say(error)

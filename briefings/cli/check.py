@@ -10,7 +10,6 @@ import typer
 
 from briefings.cli.options import AsJson, Config, Tally, Target, settings_for
 from briefings.cli.show import json_line, show, table
-from briefings.errors import PlainspokenError
 
 if TYPE_CHECKING:
     from briefings.readability import ReadingLevel, Scores
@@ -28,19 +27,16 @@ def command(files: Files, target: Target = None, json: AsJson = False, config: C
     from briefings.checking import level_of_file
 
     age = settings_for(config, target).target
-    tally = Tally([Path(name) for name in files])
-    for path in tally.each():
-        try:
+    paths = [Path(name) for name in files]
+    tally = Tally(paths, json=json)
+    for path in paths:
+        with tally.trying(path, "file"):
             level = level_of_file(path, age)
-        except PlainspokenError as error:
-            tally.failed(error)
-            continue
-        if json:
-            json_line({"file": str(path), **dataclasses.asdict(level)})
-        else:
-            _show(str(path), level)
-        if not level.passes:
-            tally.codes.append(1)
+            if json:
+                json_line({"file": str(path), **dataclasses.asdict(level)})
+            else:
+                _show(str(path), level)
+            tally.codes.append(0 if level.passes else 1)
     raise typer.Exit(tally.exit_code())
 
 

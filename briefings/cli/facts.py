@@ -8,7 +8,6 @@ import typer
 
 from briefings.cli.options import AsJson, Reports, Tally
 from briefings.cli.show import json_line, table
-from briefings.errors import PlainspokenError
 
 NAME = "facts"
 
@@ -19,18 +18,15 @@ def command(reports: Reports, json: AsJson = False) -> None:
     from briefings.facts_json import facts_json
     from briefings.readers import read_document
 
-    tally = Tally(reports)
-    for path in tally.each():
-        try:
+    tally = Tally(reports, json=json)
+    for path in reports:
+        with tally.trying(path, "file"):
             document = read_document(path)
             facts = facts_json(document, extract(document))
-        except PlainspokenError as error:
-            tally.failed(error)
-            continue
-        if json:
-            json_line(facts)
-        else:
-            _show(path.name, facts)
+            if json:
+                json_line(facts)
+            else:
+                _show(path.name, facts)
     raise typer.Exit(tally.exit_code())
 
 

@@ -23,7 +23,6 @@ from briefings.cli.options import (
 )
 from briefings.cli.progress import progress
 from briefings.cli.show import complain, json_line, note
-from briefings.errors import PlainspokenError
 
 if TYPE_CHECKING:
     from briefings.editions import Made
@@ -56,39 +55,34 @@ def make_all(
     reports: list[Path], to: Path, settings: Settings, delivery: Delivery | None, *, json: bool, force: bool
 ) -> int:
     """Make each edition, one after the other; return the exit code. One that fails does not stop the rest."""
-    from briefings.cli.summary import made_json
     from briefings.editions import make_edition
 
-    tally = Tally(reports)
-    for report in tally.each():
-        try:
+    tally = Tally(reports, json=json)
+    for report in reports:
+        with tally.trying(report, "report"):
             with progress(report.name) as step:
                 made = make_edition(report, to, settings, delivery, force=force, on_progress=step)
-        except PlainspokenError as error:
-            if json:
-                json_line({"report": str(report), "error": " ".join(str(error).split())})
-            tally.failed(error)
-            continue
-        finish(str(report), made, json=json)
-        if json:
-            json_line(made_json(str(report), made))
-        tally.codes.append(0 if made.plain else 1)
+            tally.codes.append(finish(report, made, json=json))
     return tally.exit_code()
 
 
-def finish(report: str, made: Made, *, json: bool) -> None:
-    """Say what was made: the table, unless it is to be JSON; and on standard error what must not be missed."""
-    from briefings.cli.summary import show_made
+def finish(report: Path, made: Made, *, json: bool) -> int:
+    """Print what was made; return 1 where it does not pass, and then say so on standard error too."""
+    from briefings.cli.summary import made_json, show_made
 
-    if not json:
+    if json:
+        json_line(made_json(str(report), made))
+        for line in made.notes:
+            note(line)
+    else:
         show_made(made)
-    for line in made.notes if json else ():
-        note(line)
+    if made.plain:
+        return 0
     reading = made.record["reading"]
-    if not made.plain:
-        hardest = f" Hardest: {reading['too_hard'][0]}" if reading["too_hard"] else ""
-        why = "; ".join(reading["failures"])
-        complain(
-            f"{report}: made, but it does not pass for age {reading['target']}: {why}.{hardest} "
-            f"Mend {made.folder / 'briefing.md'}, then: plainspoken speak {made.folder / 'briefing.md'}"
-        )
+    hardest = f" Hardest: {reading['too_hard'][0]}" if reading["too_hard"] else ""
+    why = "; ".join(reading["failures"])
+    complain(
+        f"{report}: made, but it does not pass for age {reading['target']}: {why}.{hardest} "
+        f"Mend {made.folder / 'briefing.md'}, then: plainspoken speak {made.folder / 'briefing.md'}"
+    )
+    return 1

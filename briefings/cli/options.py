@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from briefings.cli.show import complain
-from briefings.errors import PlainspokenError, UsageError
+from briefings.cli.faults import say, words
+from briefings.cli.show import json_line
+from briefings.errors import UsageError
 from briefings.settings import Settings, find_settings, read_settings
 
 Reports = Annotated[list[Path], typer.Argument(help="Report files: PDF, Markdown or plain text.", show_default=False)]
@@ -40,18 +42,22 @@ def settings_for(config: Path | None, target: int | None = None) -> Settings:
 class Tally:
     """Several files, one after the other: an error in one is said, and the others still run."""
 
-    def __init__(self, paths: list[Path]) -> None:
+    def __init__(self, paths: list[Path], *, json: bool = False) -> None:
         self.paths = paths
+        self.json = json
         self.codes: list[int] = []
 
-    def each(self) -> Iterator[Path]:
-        yield from self.paths
-
-    def failed(self, error: PlainspokenError) -> None:
-        for line in getattr(error, "lines", ()):
-            complain(line)
-        complain(str(error))
-        self.codes.append(error.exit_code)
+    @contextmanager
+    def trying(self, path: Path, key: str) -> Iterator[None]:
+        """Do one file's work. An error is said; with JSON, ``{key: file, "error": …}`` is the result."""
+        try:
+            yield
+        except BrokenPipeError:  # nobody reads on: the boundary ends the run
+            raise
+        except Exception as error:  # noqa: BLE001  # said, with its exit code, whatever it is
+            if self.json:
+                json_line({key: str(path), "error": words(error)})
+            self.codes.append(say(error))
 
     def exit_code(self) -> int:
         """0; the error's own code for one file; 1 where some of several failed."""

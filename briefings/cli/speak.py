@@ -10,8 +10,6 @@ import typer
 from briefings.cli.make import finish
 from briefings.cli.options import AsJson, Jobs, Rate, Tally, Voice
 from briefings.cli.progress import progress
-from briefings.cli.show import json_line
-from briefings.errors import PlainspokenError
 
 NAME = "speak"
 
@@ -34,23 +32,14 @@ def command(
     json: AsJson = False,
 ) -> None:
     """Speak an edited briefing.md. Changed lines are proved afresh; only chapters that changed are spoken again."""
-    from briefings.cli.summary import made_json
     from briefings.respeaking import speak_edition
 
-    tally = Tally(briefings)
-    for path in tally.each():
-        try:
+    tally = Tally(briefings, json=json)
+    for path in briefings:
+        with tally.trying(path, "report"):
             with progress(str(path)) as step:
                 made = speak_edition(
                     path, voice=voice, rate=rate, jobs=jobs, allow_unproven=allow_unproven, on_progress=step
                 )
-        except PlainspokenError as error:
-            if json:
-                json_line({"report": str(path), "error": " ".join(str(error).split())})
-            tally.failed(error)
-            continue
-        finish(str(path), made, json=json)
-        if json:
-            json_line(made_json(str(path), made))
-        tally.codes.append(0 if made.plain else 1)
+            tally.codes.append(finish(path, made, json=json))
     raise typer.Exit(tally.exit_code())

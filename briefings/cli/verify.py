@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefings.cli.options import AsJson, Tally
 from briefings.cli.show import complain, json_line, show
 from briefings.errors import EditionError
+
+if TYPE_CHECKING:
+    from briefings.verify import Examination
 
 NAME = "verify"
 
@@ -22,23 +25,24 @@ def command(editions: Editions, json: AsJson = False) -> None:
     from briefings.edition import is_edition
     from briefings.verify import examine_edition
 
-    tally = Tally(editions)
-    for folder in tally.each():
-        if not is_edition(folder):
-            error = EditionError(f"{folder}: not an edition. Give the folder that plainspoken make made.")
-            if json:
-                json_line({"edition": str(folder), "proved": False, "error": str(error)})
-            tally.failed(error)
-            continue
-        found = examine_edition(folder)
-        if json:
-            rows = [dataclasses.asdict(f) for f in found.failures]
-            json_line({"edition": str(folder), "proved": not rows, "checked": list(found.checked), "failures": rows})
-        else:
-            show(f"{folder}: {'NOT proved' if found.failures else 'proved'}")
-            for line in found.checked:
-                show(f"  {line}")
-        for failure in found.failures:
-            complain(f"{folder}: {failure}")
-        tally.codes.append(1 if found.failures else 0)
+    tally = Tally(editions, json=json)
+    for folder in editions:
+        with tally.trying(folder, "edition"):
+            if not is_edition(folder):
+                raise EditionError(f"{folder}: not an edition. Give the folder that plainspoken make made.")
+            found = examine_edition(folder)
+            _show(folder, found, json)
+            tally.codes.append(1 if found.failures else 0)
     raise typer.Exit(tally.exit_code())
+
+
+def _show(folder: Path, found: Examination, json: bool) -> None:
+    if json:
+        rows = [dataclasses.asdict(f) for f in found.failures]
+        json_line({"edition": str(folder), "proved": not rows, "checked": list(found.checked), "failures": rows})
+    else:
+        show(f"{folder}: {'NOT proved' if found.failures else 'proved'}")
+        for line in found.checked:
+            show(f"  {line}")
+    for failure in found.failures:
+        complain(f"{folder}: {failure}")
