@@ -56,7 +56,7 @@ class _Layout:
                 or self._headings(at)
                 or self._plain(at)
             )
-        return without_loose_headings(self.blocks)
+        return _without_loose_headings(self.blocks)
 
     def _put(self, at: int, kind: BlockKind, level: int = 0) -> int:
         if kind is not BlockKind.LIST_ITEM:
@@ -235,7 +235,7 @@ class _Layout:
         return min(last.level + 1, 6) if last.kind is BlockKind.HEADING else 2
 
 
-def without_loose_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
+def _without_loose_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Headings over nothing (a signature, an address at the end) made paragraphs; so are all but the last of four."""
     kept: list[Block] = []
     stack = 0  # headings in a row just before the next block

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 
 from briefings.document import Block, BlockKind
 from briefings.readers.building import Builder
-from briefings.readers.layout import without_loose_headings
 from briefings.readers.lines import names_columns
 from briefings.readers.pdf_columns import streams
 from briefings.readers.pdf_flow import Group, groups_of
 from briefings.readers.pdf_furniture import footnotes, without_furniture
 from briefings.readers.pdf_lines import Line, join_words, known_words, lines_of, tidy
 from briefings.readers.pdf_page import Page
-from briefings.readers.pdf_tables import Table, aligned_tables, is_contents_table, ruled_tables
+from briefings.readers.pdf_tables import Table, aligned_tables, ruled_tables
 
 
 def blocks_of_pages(pages: Sequence[Page]) -> tuple[str, tuple[Block, ...]]:
@@ -41,18 +40,18 @@ def _body_size(pages: Sequence[Page]) -> float:
 
 def _read(page: Page, body: float) -> tuple[list[list[Table | Line]], list[Line]]:
     """The page's streams of lines and tables, and the lines of its footnotes."""
-    lines = lines_of(page.pieces, page.number)
+    tables, left = ruled_tables(page)
+    lines = lines_of(left, page.number)
     count = footnotes(lines, page, body)
     notes = lines[len(lines) - count :]
     taken = {id(piece) for line in notes for piece in line.pieces}
-    page.pieces = [piece for piece in page.pieces if id(piece) not in taken]
-    tables, left = ruled_tables(page)
+    left = [piece for piece in left if id(piece) not in taken]
     out: list[list[Table | Line]] = []
     for table in [*sorted(tables, key=lambda table: table.top), None]:
         above = [piece for piece in left if table is None or piece.y <= table.top + 1]
         taken = {id(piece) for piece in above}
         left = [piece for piece in left if id(piece) not in taken]
-        read: list[list[Table | Line]] = [aligned_tables(stream) for stream in streams(above, page.number)]
+        read = [aligned_tables(stream) for stream in streams(above, page.number)]
         out += read
         if table is not None:
             if out:
@@ -76,7 +75,7 @@ def _built(
             builder.add(group.kind, group.words, level=group.level, page=group.page, bullet=group.bullet)
     for page in waiting:
         _add_notes(builder, notes[page], known)
-    return builder.text, without_loose_headings(builder.blocks)
+    return builder.text, tuple(builder.blocks)
 
 
 def _add_notes(builder: Builder, lines: Sequence[Line], known: frozenset[str]) -> None:
@@ -92,7 +91,7 @@ def _add_notes(builder: Builder, lines: Sequence[Line], known: frozenset[str]) -
 
 
 def _add_table(builder: Builder, table: Table, known: frozenset[str]) -> None:
-    if is_contents_table(table):
+    if table.contents:
         for row in table.rows:
             builder.add(BlockKind.NOTE, " ".join(filter(None, row.words(known))), page=table.page)
         return

@@ -11,7 +11,7 @@ from statistics import median
 from briefings.document import BlockKind
 from briefings.readers.lines import Marker, goes_on, is_terminal, marker
 from briefings.readers.pdf_lines import Line, join_words
-from briefings.readers.pdf_tables import Row, Table, is_contents_line, label_row
+from briefings.readers.pdf_tables import Row, Table, is_contents_line, label_row, parts_of
 
 _LONGEST_HEADING = 220  # characters
 _HYPHENS = ("-", "‐", "–", "—", "/")
@@ -43,6 +43,7 @@ def groups_of(streams: Sequence[Sequence[Table | Line]], body: float, known: fro
         group.words = join_words([line.text for line in group.lines], known)
     groups = [group for group in flow.groups if group.words or group.table]
     _settle_numbers(groups)
+    _settle_loose_headings(groups)
     _settle_levels(groups)
     return groups
 
@@ -155,7 +156,7 @@ class _Flow:
             return 0
         if text[:1].islower() and not self._large(line):
             return 0
-        if end < len(lines) and self._runs_into(lines[end - 1], lines[end]):
+        if end < len(lines) and not self._large(line) and self._runs_into(lines[end - 1], lines[end]):
             return 0
         return end
 
@@ -163,7 +164,7 @@ class _Flow:
         return line.size >= 1.12 * self.body
 
     def _stands_out(self, line: Line) -> bool:
-        if line.size < 0.93 * self.body:
+        if line.size < 0.93 * self.body or len(parts_of(line)) > 1:
             return False
         larger = line.size > 1.035 * self.body
         return larger or (line.bold and not self.bold_body) or (line.italic and len(line.text) < 90)
@@ -196,7 +197,7 @@ class _Flow:
     # Paragraphs and list items
 
     def _goes_on(self, group: Group, line: Line, *, fresh: bool) -> bool:
-        """Whether ``line`` is the next line of the block. ``fresh``: it it begins a column or page, or stands under a table."""
+        """Whether ``line`` is the next of the block. ``fresh``: it begins a column or page, or stands under a table."""
         if group.kind is BlockKind.HEADING or group.table is not None:
             return False
         last = group.lines[-1]
@@ -219,8 +220,9 @@ class _Flow:
             return cut and small and gap < 1.9 * usual and abs(line.x0 - group.left) < 8
         if is_terminal(last.text) and line.x0 > group.left + 8 and group.kind is BlockKind.PARAGRAPH:
             return False
-        if group.kind is BlockKind.LIST_ITEM and line.x0 < group.left - 8 and line.x0 <= group.indent + 2:
-            return cut and small
+        flush = len(group.lines) > 1 and abs(line.x0 - last.x0) < 3
+        if group.kind is BlockKind.LIST_ITEM and line.x0 < group.left - 8 and not flush:
+            return cut and (small or self._full(last, line))
         if last.text.endswith(":") and line.x0 > group.left + 8:
             return False
         if self._full(last, line):
@@ -300,6 +302,14 @@ def _settle_numbers(groups: Sequence[Group]) -> None:
         if run and sum(count >= 1 for count in many) * 2 > len(run):
             for group in run:
                 group.kind, group.level = BlockKind.PARAGRAPH, 0
+
+
+def _settle_loose_headings(groups: Sequence[Group]) -> None:
+    """What stands out at the very end, over nothing (a signature, an address), heads nothing."""
+    for group in reversed(groups[1:]):
+        if group.kind is not BlockKind.HEADING:
+            break
+        group.kind = BlockKind.PARAGRAPH
 
 
 def _settle_levels(groups: Sequence[Group]) -> None:

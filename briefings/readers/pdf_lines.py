@@ -10,6 +10,7 @@ from briefings.readers.normalise import plain_characters
 from briefings.readers.pdf_page import Page, Piece
 
 _NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§a-d])(?:\s*,\s*\d{1,3})*\Z")
+_CUT_RANGE = re.compile(r"\d[-–/]\Z")  # 2025– over 26
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\Z")
 
 
@@ -126,7 +127,7 @@ def join_words(parts: Sequence[str], known: frozenset[str]) -> str:
             out = (out[:-1] if broken else out) + part
         elif out.endswith("\u00ad"):
             out = out[:-1] + part
-        elif out.endswith("/") and part[:1].islower():
+        elif (out.endswith("/") and part[:1].islower()) or (_CUT_RANGE.search(out) and part[:1].isdigit()):
             out += part
         else:
             out += " " + part

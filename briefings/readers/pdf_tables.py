@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from briefings.readers.lines import label_and_value, marker
+from briefings.readers.lines import is_terminal, label_and_value, marker
 from briefings.readers.pdf_lines import Line, join_words, lines_of
 from briefings.readers.pdf_page import Page, Piece
 
 _NEAR = 3.0  # points: two edges that are one
 _SLACK = 5.0  # points: how far the cells of one column may start apart
+_LAST_CONTENTS_PAGE = 8
+_FEWEST_CONTENTS = 3  # entries, under the word "contents"
 _FAR_ROWS = 3.2  # times the letters' size between the base lines of two rows of one table
 _CONTENTS = re.compile(r"(?:\d{1,4}|[ivxl]{1,6})\Z")
 _LEADERS = re.compile(r"(?:\s*\.){4,}\s*\d{0,4}\Z")
@@ -43,6 +45,7 @@ class Table:
     rows: list[Row]
     x0: float = 0.0
     x1: float = 0.0
+    contents: bool = False  # a list of contents: an entry a row
 
 
 @dataclass(slots=True)
@@ -63,6 +66,8 @@ def ruled_tables(page: Page) -> tuple[list[Table], list[Piece]]:
         inside = [one for one in left if frame.ys[0] < one.y <= frame.ys[-1] + 1 and _within(one, frame.x0, frame.x1)]
         table = _table(page, frame, inside)
         if table is not None:
+            inside = [one for one in inside if table.top < one.y <= table.bottom + 1]
+        if table is not None:
             tables.append(table)
             taken = {id(piece) for piece in inside}
             left = [piece for piece in left if id(piece) not in taken]
@@ -80,7 +85,10 @@ def _frames(page: Page) -> list[_Frame]:
     frames: list[_Frame] = []
     for y, x0, x1, ends in levels:
         frame = frames[-1] if frames else None
-        if frame and y - frame.ys[-1] < 0.45 * page.height and _alike(frame, x0, x1):
+        near = frame is not None and y - frame.ys[-1] < 0.45 * page.height
+        if frame and near and _is_inner(frame, x0, x1):
+            continue
+        if frame and near and _alike(frame, x0, x1):
             frame.ys.append(y)
             frame.ends += ends
             frame.x0, frame.x1 = min(frame.x0, x0), max(frame.x1, x1)
@@ -94,6 +102,11 @@ def _alike(frame: _Frame, x0: float, x1: float) -> bool:
     return shared > 0.8 * max(frame.x1 - frame.x0, x1 - x0)
 
 
+def _is_inner(frame: _Frame, x0: float, x1: float) -> bool:
+    """A stroke inside a cell: an underline, or the shade behind a line of words."""
+    return frame.x0 + 1 < x0 and x1 < frame.x1 - 1 and x1 - x0 < 0.75 * (frame.x1 - frame.x0)
+
+
 def _within(piece: Piece, x0: float, x1: float) -> bool:
     return x0 - 2 <= (piece.x0 + piece.x1) / 2 <= x1 + 2
 
@@ -102,15 +115,25 @@ def _table(page: Page, frame: _Frame, pieces: Sequence[Piece]) -> Table | None:
     edges = _edges(page, frame, pieces)
     if len(edges) < 3:
         return None
-    rows: list[Row] = []
+    rows: list[tuple[float, float, Row]] = []
     for high, low in pairwise(frame.ys):
         inside = [piece for piece in pieces if high < piece.y <= low + 1]
-        rows += _rows_between(inside, edges, page.number)
-    rows = [row for row in rows if any(row.cells)]
-    filled = [row for row in rows if sum(map(bool, row.cells)) > 1]
+        rows += [(high, low, row) for row in _rows_between(inside, edges, page.number) if any(row.cells)]
+    # A line across the whole frame, above or below the rows, is words in a box: a heading, a paragraph.
+    while rows and _is_across(rows[0][2], edges):
+        rows.pop(0)
+    while rows and _is_across(rows[-1][2], edges):
+        rows.pop()
+    filled = [row for _, _, row in rows if sum(map(bool, row.cells)) > 1]
     if len(rows) < 2 or len(filled) * 2 < len(rows):
         return None
-    return Table(page.number, frame.ys[0], frame.ys[-1], rows, frame.x0, frame.x1)
+    return Table(page.number, rows[0][0], rows[-1][1], [row for _, _, row in rows], frame.x0, frame.x1)
+
+
+def _is_across(row: Row, edges: Sequence[float]) -> bool:
+    """Only the first cell is filled, and its words run on past the column, or over lines."""
+    first, *others = row.cells
+    return bool(first) and not any(others) and (max(line.x1 for line in first) > edges[1] + 3 or len(first) > 1)
 
 
 def _edges(page: Page, frame: _Frame, pieces: Sequence[Piece]) -> list[float]:
@@ -178,6 +201,10 @@ def _rows_between(pieces: Sequence[Piece], edges: Sequence[float], page: int) ->
 
 def aligned_tables(lines: Sequence[Line]) -> list[Table | Line]:
     """Lines from the top, with the runs of them that stand in aligned columns made tables."""
+    if (place := _contents(lines)) is not None:
+        start, end = place
+        inside = _contents_table(lines[start:end])
+        return [*aligned_tables(lines[:start]), inside, *aligned_tables(lines[end:])]
     out: list[Table | Line] = []
     at = 0
     while at < len(lines):
@@ -231,7 +258,12 @@ def _aligned_run(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
 
 
 def _same_column(cells: Sequence[Piece], starts: Sequence[float], ends: Sequence[float]) -> bool:
-    """A cell after the first begins, or ends, where a cell of the rows before does."""
+    """A cell after the first begins, or ends, where a cell of the rows before does; or none crosses into another's."""
+    if len(cells) == len(starts) and all(
+        cell.x0 > stop + 6 and before.x1 < start - 6 and abs(cell.x0 - start) < 40
+        for before, cell, stop, start in zip(cells, cells[1:], ends, starts[1:], strict=False)
+    ):
+        return True
     return any(
         abs(cell.x0 - start) <= _SLACK or abs(cell.x1 - stop) <= _SLACK
         for cell in cells[1:]
@@ -278,21 +310,53 @@ def _is_contents(cells: Sequence[Piece]) -> bool:
     return len(cells) >= 2 and _CONTENTS.match(cells[-1].text) is not None
 
 
-def is_contents_table(table: Table) -> bool:
-    """A list of contents: the last cell of nearly every row is a page number, and they never go down."""
-    numbers: list[int] = []
-    for row in table.rows:
-        last = row.cells[-1][-1].text if row.cells[-1] else ""
-        if last.isdigit():
-            numbers.append(int(last))
-    rising = all(one <= two for one, two in pairwise(numbers))
-    wide = max(len(row.cells) for row in table.rows) <= 3
-    return wide and rising and len(numbers) >= 3 and len(numbers) * 5 >= len(table.rows) * 4
-
-
 def is_contents_line(text: str) -> bool:
     """A line of a list of contents with dots that lead to its page number."""
     return _LEADERS.search(text) is not None
+
+
+def _contents(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """Where a list of contents begins and ends: page numbers under one another that never go down.
+
+    Lines between them are the beginnings of entries that take more than one line.
+    """
+    if not lines or lines[0].page > _LAST_CONTENTS_PAGE:
+        return None
+    found = [
+        (at, int(cells[-1].text), cells[-1].x1)
+        for at, line in enumerate(lines)
+        if len(cells := parts_of(line)) > 1 and cells[-1].text.isdecimal() and len(cells[-1].text) < 4
+    ]
+    run: list[tuple[int, int, float]] = []
+    for one in found:
+        if run and (one[1] < run[-1][1] or abs(one[2] - run[-1][2]) > 4 or one[0] - run[-1][0] > 3):
+            if len(run) >= _FEWEST_CONTENTS:
+                break
+            run = []
+        run.append(one)
+    announced = any(line.text.casefold().startswith("contents") for line in lines)
+    if len(run) < (_FEWEST_CONTENTS if announced else 2 * _FEWEST_CONTENTS):
+        return None
+    start = run[0][0]
+    while (
+        start
+        and lines[start - 1].size == lines[start].size
+        and lines[start].y - lines[start - 1].y < 1.3 * lines[start].size
+        and not is_terminal(lines[start - 1].text)
+    ):
+        start -= 1
+    return start, run[-1][0] + 1
+
+
+def _contents_table(lines: Sequence[Line]) -> Table:
+    rows: list[list[Line]] = [[]]
+    for line in lines:
+        rows[-1].append(line)
+        if _is_contents(parts_of(line)):
+            rows.append([])
+    table = Table(lines[0].page, lines[0].y, lines[-1].y, [Row([row]) for row in rows if row])
+    table.contents = True
+    return table
 
 
 def label_row(text: str) -> tuple[str, str] | None:
