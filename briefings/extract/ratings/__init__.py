@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefings.extract.ratings.announced import lost
+from briefings.extract.ratings.finding import Finder
+from briefings.extract.ratings.merging import agreed, earlier_marked, merged
 from briefings.extract.reading import Reading
 from briefings.findings import Quoted, Rating, Warning
+
+# A report that sets out at least so many grades formally means no more than praise by "is good at …".
+_FORMAL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,4 +23,14 @@ class Graded:
 
 def find_ratings(reading: Reading) -> Graded:
     """Every rating that the document states, in its order; what is not plainly stated is quoted."""
-    return Graded()
+    framework = reading.framework
+    if framework is None or not framework.grades:
+        return Graded()
+    finder = Finder(reading, framework)
+    finder.walk()
+    formal = finder.formal >= _FORMAL
+    kept = [r for r in finder.ratings if not (formal and any(r is p for p in finder.plain))]
+    ratings, disagreeing = agreed(merged(earlier_marked(kept, reading.year)))
+    order = sorted(ratings, key=lambda r: (r.evidence[0].start, r.grade_span.start))
+    quoted = {q.evidence: q for q in (*finder.quoted, *disagreeing)}
+    return Graded(tuple(order), tuple(sorted(quoted.values(), key=lambda q: q.evidence)), lost(reading, framework))

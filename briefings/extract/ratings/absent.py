@@ -1,0 +1,144 @@
+"""Sentences that say that something has no grade: "There was no rating for leadership"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefings.extract.ratings import areas
+from briefings.extract.ratings.areas import Area
+from briefings.extract.ratings.words import CURRENT_TIME, DATED_TIME, PREVIOUS_TIME
+from briefings.frameworks import Framework
+
+_GRADE = r"(?:(?:overall|separate|specific|single|formal|graded|individual|summary|such|further|peel)\s+)*(?:ratings?|grades?|(?:graded\s+)?judge?ments?|gradings?|scores?)(?:\s+(?:given|awarded|made|issued|grade|given\s+out))?"
+_ON = r"(?:for|in|on|of|to|at|about|against|as\s+to|in\s+respect\s+of|in\s+relation\s+to)"
+_NOT = r"(?:\s+not|n['’]t|\s+never)"
+_US = r"(?:we|inspectors|the\s+inspectors|the\s+inspectorate|it|they|(?:hmic(?:frs)?)|the\s+report|the\s+watchdog)"
+_RATE = r"(?:grade|rate|score|graded|rated|scored|judge|judged)"
+_MAKE = r"(?:give|gave|given|make|made|award|awarded|issue|issued|assign|assigned|offer|provide|provided|reach|hand\s+out|handed\s+out|attach|set)"
+_TO = r"[^,;:.]{2,60}?"
+
+# ``area``: what has no grade; ``body``: an inspected body, to be passed over.
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\bthere\s+(?:is|was|are|were|will\s+be|has\s+been)\s+(?:also\s+|still\s+)?no\s+{_GRADE}\s+{_ON}\s+(?P<area>.+)",
+        rf"\b(?:for|on|in)\s+(?P<area>[^,;:]+?),\s+{_US}\s+(?:has\s+|have\s+)?{_MAKE}\s+(?:{_TO}\s+)?(?:and\s+)?no\s+{_GRADE}",
+        rf"\b{_US}\s+(?:has\s+|have\s+)?(?:also\s+)?{_MAKE}\s+(?:(?P<body>{_TO})\s+)?no\s+{_GRADE}(?:\s+{_ON}\s+(?P<area>.+))?",
+        rf"\b{_US}\s+(?:do|did|does|have|has|could|will){_NOT}\s+(?:yet\s+)?(?:{_MAKE})\s+(?:(?P<body>{_TO})\s+)?(?:any\s+|a\s+|an\s+)?{_GRADE}(?:\s+{_ON}\s+(?P<area>.+))?",
+        rf"\b{_US}\s+(?:do|did|does|have|has|could|will){_NOT}\s+(?:yet\s+)?{_RATE}\s+(?P<area>.+)",
+        rf"\b(?:this|it)\s+(?:is|was)\s+an?\s+(?P<area>[^,;:]+?)\s+inspection,?\s+(?:which|that|and\s+it|so\s+it)\s+(?:does|did|do|is|was){_NOT}\s+(?:lead\s+to|result\s+in|include|come\s+with|give|carry|produce|receive|graded|rated|given)(?:\s+(?:an?|any)?\s*{_GRADE})?",
+        rf"(?P<area>[^,;:.]+?)(?:,?\s+(?:which|who)\b[^,;:]*,)?\s+(?:has|have|had|receives?|received|got|gets|carries|carry|(?:is|was|were|has\s+been)\s+given)\s+(?:also\s+)?no\s+{_GRADE}(?=\W*\Z|\s*[,;:.–(]|\s+(?:this|as|because|and|but|yet)\b)",
+        rf"(?P<area>[^,;:.]+?)\s+(?:is|was|were|are|has\s+been|have\s+been|remains?|(?:\w+\s+){{1,5}}but(?:\s+was)?)\s*(?:(?:{_NOT}|\s*neither)\s*(?:been\s+|yet\s+|yet\s+been\s+|also\s+)*(?:graded|rated|scored|given\s+an?\s+{_GRADE})|(?:left\s+)?(?:ungraded|unrated|without\s+an?\s+{_GRADE}))\b(?!\s+(?:as\s+|[‘“\"'])?(?:out|good|ade|req|ina))",
+    )
+)  # fmt: skip
+_HINT = re.compile(
+    r"\b(?:no|not|never|ungraded|unrated|without)\b|n['’]t\b", re.IGNORECASE
+)
+_ABOUT = re.compile(r"grad|rat(?:e|ing)|judge?ment|score", re.IGNORECASE)
+_SPOILT = re.compile(
+    r"\b(?:if|unless|whether|should|would|could|might|may|hope|want|all\s+forces|forces|services|good|outstanding|inadequate|"
+    r"requires?\s+improvement|adequate|one\s+of|yet\s+to\s+decide)\b|\?",
+    re.IGNORECASE,
+)  # fmt: skip
+_TAIL = re.compile(
+    r"\s*(?:,|;|:|\.|–|—|\(|\s+because\b|\s+since\b|\s+as\s+(?:we|it|this|the)\b|\s+but\b|\s+although\b|\s+where\b|\s+when\b|\s+only\b)",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    "|".join(f"(?:{p.pattern})" for p in (CURRENT_TIME, PREVIOUS_TIME, DATED_TIME)), re.IGNORECASE | re.VERBOSE
+)
+_THIS = re.compile(
+    r"(?:(?:in|for|on|at)\s+)?(?:this|that|these|it|the\s+(?:area|question|inspection))(?:\s+(?:areas?|questions?|part|aspect|inspection|report|theme|section|assessment|letter))?",
+    re.IGNORECASE,
+)
+_PRODUCT = re.compile(r"(?:this|the|our|these)\s+(?:\w+\s+){0,3}(?:inspection|report|letter|assessment|visit|revisit|review)s?", re.I)
+_BODY = re.compile(r"(?:the\s+)?(?:\w+\s+){0,3}(?:force|constabulary|police|service)\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """One thing that has no grade. Places count from the sentence's first character."""
+
+    start: int
+    end: int
+    areas: tuple[Area, ...]  # empty: "this area", to be found in what stands before
+    this: bool = False
+
+
+def hints(text: str) -> bool:
+    """Whether the sentence may say that something has no grade; quick."""
+    return _HINT.search(text) is not None and _ABOUT.search(text) is not None
+
+
+def absent(text: str, framework: Framework, mentioned: tuple[str, ...]) -> Iterator[Absent]:
+    """What the sentence says has no grade. ``mentioned``: names of inspected bodies as the sentence writes them."""
+    if not hints(text) or "?" in text:
+        return
+    clauses = re.split(r"(?<=[;–—])\s+|,?\s+(?:and|but|while)\s+(?=(?:leadership|there|we)\b)", text)
+    at = 0
+    for clause in clauses:
+        begin = text.index(clause, at)
+        at = begin + len(clause)
+        for pattern in _PATTERNS:
+            match = pattern.search(clause)
+            if match is None or PREVIOUS_TIME.search(clause):
+                continue
+            start, end = match.span("area") if match["area"] else (match.end(), match.end())
+            start, end = _cut(clause, start, end)
+            if _SPOILT.search(clause[match.start() : max(end, match.start())]):
+                break
+            found = _named(clause[start:end], framework, mentioned, begin + start)
+            if found is not None:
+                whole, this = found
+                yield Absent(begin + match.start(), begin + max(match.end() if not match["area"] or match.end("area") < match.end() else end, end), whole, this)  # fmt: skip
+            break
+
+
+def _cut(clause: str, start: int, end: int) -> tuple[int, int]:
+    tail = _TAIL.search(clause, start + 1, end)
+    if tail:
+        listed = areas_list(clause[start:end])
+        if not listed:
+            end = tail.start()
+    for _ in range(2):
+        time = next((m for m in _TIME.finditer(clause, start, end) if not clause[m.end() : end].strip(" ,.")), None)
+        if time:
+            end = time.start()
+    while end > start and clause[end - 1] in " .,;:":
+        end -= 1
+    lead = re.match(r"\s*(?:(?:also|and|but|however|overall),?\s+)*", clause[start:end], re.IGNORECASE)
+    return start + (lead.end() if lead else 0), end
+
+
+def areas_list(words: str) -> bool:
+    """Whether commas here only part a list: "A, B and C"."""
+    parts = re.split(r",\s*", words.rstrip(". "))
+    return len(parts) > 1 and " and " in parts[-1] and all(len(p.split()) <= 6 for p in parts)
+
+
+def _named(
+    words: str, framework: Framework, mentioned: tuple[str, ...], offset: int
+) -> tuple[tuple[Area, ...], bool] | None:
+    plain = words.strip(" .")
+    if not plain or _PRODUCT.fullmatch(plain) or plain.lower() in mentioned or _BODY.fullmatch(plain):
+        return (areas.WHOLE,), False
+    if _THIS.fullmatch(plain):
+        return (), True
+    start, end = 0, len(words)
+    for name in sorted(mentioned, key=len, reverse=True):
+        place = re.search(rf"(?:\s+(?:at|in|by|of)\s+{re.escape(name)}\W*\Z)", words, re.IGNORECASE)
+        if place:
+            end = place.start()
+        owner = re.match(rf"{re.escape(name)}['’]s?\s+", words, re.IGNORECASE)
+        if owner:
+            start = owner.end()
+    inner = re.sub(r"(?:['’]s|s['’])\s+", " ", words[start:end])
+    if len(inner.split()) > 14 or re.search(r"\b(?:we|i|you|is|are|was|were|has|have)\b", inner, re.IGNORECASE):
+        return None
+    if re.match(r"\s*how\s+", words[start:end], re.IGNORECASE):
+        served = re.match(rf"\s*how\s+(?:well|effectively|efficiently)\s+(?:(?:the\s+)?(?:force|it)|{'|'.join(map(re.escape, mentioned)) or 'it'})\s+", words[start:end], re.IGNORECASE)  # fmt: skip
+        start += served.end() if served else 0
+    found = areas.split(framework, words, start, end)
+    return (tuple(Area(a.words, a.id, a.start + offset, a.end + offset) for a in found), False) if found else None

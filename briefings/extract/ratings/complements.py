@@ -1,0 +1,269 @@
+"""What follows the verb of a rating: "good for X, adequate for Y and, up from good, inadequate for Z"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefings.extract.ratings import areas
+from briefings.extract.ratings.areas import Area
+from briefings.extract.ratings.lexer import Token
+from briefings.extract.ratings.statements import GRADES, Times
+from briefings.extract.ratings.subjects import SPOILERS, Scene, Who, resolve
+from briefings.extract.ratings.words import Tag
+
+_NUMBERS = {n: i for i, n in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_BEFORE_GRADE = frozenset([Tag.THE, Tag.AS, Tag.OVERALL, Tag.RATING, Tag.OF, Tag.HIS, Tag.FOR, Tag.TIME, Tag.COLON, Tag.TO])  # fmt: skip
+_LEADS = frozenset(
+    """
+    overall an a the rating grade judgment judgement score mark verdict of as at single highest top lowest joint
+    second-highest combined headline final formal official inspection peel
+    """.split()  # noqa: SIM905 - a list of words is easier to read and to mend as words
+)
+_HARD_STOPS = frozenset([Tag.STOP, Tag.DASH, Tag.REASON, Tag.IF, Tag.ASKED, Tag.OPEN, Tag.CLOSE, Tag.COLON])
+_PREDICATES = frozenset([Tag.BE, Tag.HAVE, Tag.RATED, Tag.CALLED, Tag.GAVE, Tag.MODAL, Tag.DO, Tag.SAY, Tag.MOVED])
+_COUNTED = re.compile(
+    r"(?:the\s+)?(?:other\s+|remaining\s+|further\s+)?(?P<n>\d+|[a-z]+)(?:\s+(?:other|more|further))?"
+    r"(?:\s+of\s+(?:the\s+|its\s+|our\s+)?(?:\d+|[a-z]+))?(?:\s+(?:key\s+|core\s+|graded\s+|other\s+|inspected\s+)?"
+    r"(?:areas?|questions?|categor(?:y|ies)|tests?|pillars?|aspects?|judge?ments?|themes?|domains?|others?)"
+    r"(?:\s+of\s+(?:policing|its\s+work|its\s+performance|performance|our\s+inspection|the\s+inspection))?)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One grade and what is said beside it."""
+
+    grade: Token
+    areas: tuple[Area, ...] = ()
+    times: Times = Times()
+    bodies: tuple[str | None, ...] = ()
+    before: Token | None = None  # an earlier grade, "up from good"
+    before_times: Times = Times()
+    gone: bool = False  # "no longer good"
+
+
+def counted(words: str) -> int | None:
+    """How many areas, where these words only count them: "two of the nine areas" is 2."""
+    match = _COUNTED.fullmatch(" ".join(words.split()))
+    if not match:
+        return None
+    low = match["n"].lower()
+    return int(low) if low.isdigit() and int(low) < 40 else _NUMBERS.get(low)
+
+
+class Complements:
+    """Reads graded items out of one sentence's tokens."""
+
+    def __init__(self, tokens: Sequence[Token], scene: Scene) -> None:
+        self.tokens = tokens
+        self.scene = scene
+
+    def tag(self, at: int) -> Tag | None:
+        return self.tokens[at].tag if 0 <= at < len(self.tokens) else None
+
+    def next_grade(self, at: int) -> int | None:
+        return next((i for i in range(at, len(self.tokens)) if self.tokens[i].tag in GRADES), None)
+
+    def items(self, at: int) -> tuple[list[Item], int] | None:
+        """The items that begin at ``at`` and where they end; None when no item begins there."""
+        found: list[Item] = []
+        end = at
+        while True:
+            read = self._item(end if not found else self._separator(end))
+            if read is None:
+                return (found, end) if found else None
+            found.append(read[0])
+            end = read[1]
+
+    def _separator(self, at: int) -> int:
+        start = at
+        while self.tag(at) in (Tag.COMMA, Tag.AND, Tag.STOP) and at - start < 3:
+            at += 1
+        return at if at > start else len(self.tokens)
+
+    def _item(self, at: int) -> tuple[Item, int] | None:
+        times = Times()
+        gone = False
+        start = at
+        fronted: tuple[Area, ...] = ()
+        while at < len(self.tokens) and self.tag(at) not in GRADES:
+            token = self.tokens[at]
+            if token.tag is Tag.TIME:
+                times = times.add(token)
+            elif token.tag is Tag.NO_LONGER:
+                gone = True
+            elif token.tag is Tag.FOR and not fronted and at > start and self.tag(at - 1) in (Tag.RATING,):
+                read = self._area(at + 1, self.next_grade(at))
+                if read is None:
+                    return None
+                fronted, at = read
+                continue
+            elif token.tag not in _BEFORE_GRADE and token.low not in _LEADS:
+                return None
+            at += 1
+            if at - start > 9:
+                return None
+        if at >= len(self.tokens):
+            return None
+        item = Item(self.tokens[at], fronted, times, gone=gone)
+        return self._tails(item, at + 1)
+
+    def _tails(self, item: Item, at: int) -> tuple[Item, int] | None:
+        while at < len(self.tokens):
+            tag = self.tag(at)
+            comma = at + 1 if tag is Tag.COMMA else at
+            from_at = self._from(comma)
+            if tag in (Tag.RATING, Tag.ALSO):
+                at += 1
+            elif tag is Tag.OVERALL:
+                item = replace(item, areas=item.areas or (areas.WHOLE,))
+                at += 1
+            elif tag is Tag.TIME or (tag is Tag.COMMA and self.tag(comma) is Tag.TIME and self._closes(comma + 1)):
+                item = replace(item, times=item.times.add(self.tokens[comma]))
+                at = comma + 1
+            elif tag is Tag.BY and self.tag(at + 1) is Tag.INSPECTOR:
+                at += 2
+            elif tag is Tag.BY and self.tag(at + 1) is Tag.THE and self.tag(at + 2) is Tag.INSPECTOR:
+                at += 3
+            elif from_at is not None:
+                read = self._before(from_at)
+                if read is None or item.before is not None:
+                    return None
+                item = replace(item, before=read[0], before_times=read[1])
+                at = read[2]
+            elif tag is Tag.FOR or (tag is Tag.COMMA and self.tag(comma) is Tag.FOR and not item.areas and item.before):
+                if item.areas:
+                    return None
+                area = self._area(comma + 1, self.next_grade(comma + 1))
+                if area is None:
+                    return None
+                item = replace(item, areas=area[0])
+                at = area[1]
+            elif tag is Tag.OPEN:
+                aside = self._aside(at)
+                if aside is None:
+                    return None
+                before, before_times, at = aside
+                item = replace(item, before=before or item.before, before_times=before_times)
+            else:
+                break
+        return item, at
+
+    def _closes(self, at: int) -> bool:
+        return self.tag(at) in (None, Tag.COMMA, Tag.STOP, Tag.AND)
+
+    def _from(self, at: int) -> int | None:
+        """Past "up from", "from a previous", "an improvement on", when a grade follows directly; else None."""
+        start = at
+        while self.tag(at) in (Tag.THE, Tag.MOVED, Tag.COUNT, Tag.RATING) and at - start < 5:
+            at += 1
+        if self.tag(at) is Tag.FROM or (at > start and self.tokens[at].low == "on" if at < len(self.tokens) else False):
+            at += 1
+            upto = at
+            while upto < len(self.tokens) and self.tag(upto) not in GRADES and upto - at < 6:
+                token = self.tokens[upto]
+                if token.tag not in _BEFORE_GRADE and token.low not in (*_LEADS, "last", "previous", "earlier", "former"):
+                    return None
+                upto += 1
+            return at if self.tag(upto) in GRADES else None
+        return None
+
+    def _before(self, at: int) -> tuple[Token, Times, int] | None:
+        times = Times()
+        while self.tag(at) not in GRADES:
+            if self.tag(at) is Tag.TIME:
+                times = times.add(self.tokens[at])
+            at += 1
+        grade = self.tokens[at]
+        at += 1
+        while self.tag(at) in (Tag.TIME, Tag.RATING):
+            if self.tag(at) is Tag.TIME:
+                times = times.add(self.tokens[at])
+            at += 1
+        return grade, times, at
+
+    def _aside(self, at: int) -> tuple[Token | None, Times, int] | None:
+        """ "(2021: good)", "(previously good)", "(up from good)"; one with no grade is passed over."""
+        end = next((i for i in range(at + 1, len(self.tokens)) if self.tag(i) is Tag.CLOSE), None)
+        if end is None:
+            return None
+        inside = self.tokens[at + 1 : end]
+        grades = [t for t in inside if t.tag in GRADES]
+        if any(t.tag in (Tag.NOT, Tag.DOUBT, Tag.IF, Tag.WISH, Tag.OTHER_GRADE) for t in inside) or len(grades) > 1:
+            return None
+        times = Times()
+        for token in inside:
+            if token.tag is Tag.TIME:
+                times = times.add(token)
+            elif re.fullmatch(r"(?:19|20)\d\d(?:[-/–]\d{2,4})?", token.text):
+                times = replace(times, year=int(token.text[:4]), previous=True)
+        marked = any(t.tag in (Tag.FROM, Tag.MOVED) or t.low in ("previous", "was", "last") for t in inside)
+        if grades and not (times.previous or times.year or marked):
+            return None
+        return (grades[0] if grades else None), times, end + 1
+
+    def _area(self, at: int, stop: int | None) -> tuple[tuple[Area, ...], int] | None:
+        """The areas that begin at ``at``, and where they end. ``stop``: the next grade, which they end before."""
+        best: tuple[tuple[Area, ...], int] | None = None
+        for end in self._ends(at, len(self.tokens) if stop is None else stop):
+            found = self.named(at, end)
+            if found is None:
+                continue
+            if all(a.id is not None or a.count is not None for a in found) or len(found) > 2:
+                return found, end
+            best = (found, end)  # unknown words: the shortest that may stand
+        return best
+
+    def _ends(self, at: int, stop: int) -> Iterator[int]:
+        """Places where an area may end, the farthest first."""
+        ends: list[int] = []
+        verb = False
+        extent = self.tag(at) is Tag.EXTENT
+        for i in range(at, stop + 1):
+            tag = self.tag(i) if i < stop else None
+            closing = i >= len(self.tokens) or tag in (Tag.COMMA, Tag.TIME) or tag in _HARD_STOPS
+            last = i == stop and stop < len(self.tokens)
+            if i > at and (closing or tag is Tag.BY or self._joins(i, verb) or self._from(i) is not None):
+                ends.append(i)
+            if last or tag in _HARD_STOPS or (i < len(self.tokens) and tag in SPOILERS and not (extent and tag is Tag.MORE)):
+                break
+            verb = verb or tag in _PREDICATES
+        return reversed(ends)
+
+    def _joins(self, at: int, verb: bool) -> bool:
+        """Whether "and" at ``at`` joins something other than one more area: a grade or a verb comes after it."""
+        if self.tag(at) is not Tag.AND:
+            return False
+        for i in range(at + 1, min(at + 14, len(self.tokens))):
+            tag = self.tag(i)
+            if tag in GRADES or (tag in _PREDICATES and not verb):
+                return True
+            if tag in (Tag.COMMA, Tag.STOP):
+                return False
+        return False
+
+    def named(self, at: int, end: int) -> tuple[Area, ...] | None:
+        """The areas that ``tokens[at:end]`` name, or None."""
+        while end > at and self.tag(end - 1) in (Tag.COMMA, Tag.AND, Tag.TIME, Tag.OVERALL):
+            end -= 1
+        if end <= at:
+            return None
+        first, last = self.tokens[at], self.tokens[end - 1]
+        words = self.scene.text[first.start : last.end]
+        number = counted(words)
+        if number:
+            noun = "area" if number == 1 else "areas"
+            return (Area(f"{number} {noun} (unnamed)", None, first.start, last.end, number),)
+        inner = self.tokens[at:end]
+        if areas.is_overall(words):
+            return (areas.WHOLE,)
+        bare = re.fullmatch(r"(?:the\s+|this\s+|that\s+|these\s+|both\s+|all\s+)?(?:it|areas?|question|inspection|report|categor(?:y|ies)|same|way|times?|others?|two|years?)", words, re.IGNORECASE)  # fmt: skip
+        if bare or any(t.tag in SPOILERS for t in inner) or len(inner) > 20:
+            return None
+        return areas.split(self.scene.framework, self.scene.text, first.start, last.end) or None
+
+
+__all__ = ["Complements", "Item", "Who", "counted", "resolve"]

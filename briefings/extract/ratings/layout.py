@@ -1,0 +1,165 @@
+"""Grades that stand in the layout: table rows, headings, a line with only a grade, lists under a stem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefings.document import Block, Document, Span
+from briefings.extract.ratings import areas
+from briefings.extract.ratings.areas import Area
+from briefings.extract.ratings.clauses import prepared
+from briefings.extract.ratings.complements import Complements, Item
+from briefings.extract.ratings.lexer import Lexicon, lex
+from briefings.extract.ratings.subjects import Scene
+from briefings.extract.ratings.words import PREVIOUS_TIME, Tag
+from briefings.frameworks import NOT_RATED, Framework
+
+_NOT_RATED = re.compile(r"\W*(?:not\s+(?:yet\s+)?(?:graded|rated|given)|no\s+(?:grade|rating|graded\s+judge?ment)|ungraded|unrated)\W*", re.I)
+_NAMED = re.compile(r"\W*(?:overall\s+)?(?:grade|rating|judge?ment|our\s+judge?ment|score|verdict|result)\s*(?:is|was|[:=–-])?\s*", re.I)  # fmt: skip
+_LABELS = frozenset(
+    """
+    area areas grade grades rating ratings question questions judgment judgement pillar pillars summary contents key date
+    year page definition meaning total number note status force result results this current previous
+    """.split()  # noqa: SIM905 - a list of words is easier to read and to mend as words
+)
+_YEAR = re.compile(r"\b((?:19|20)\d\d)(?:\s*[/–-]\s*\d{2,4})?\b")
+_EARLIER = re.compile(r"\b(?:previous|last|earlier|prior|former|old)\b", re.IGNORECASE)
+_TICK = re.compile(r"\W*(?:x|yes|[✓✔●•■☑☒×✗]|tick(?:ed)?)\W*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A grade that fills a cell or a line by itself. ``start`` and ``end`` count from its first character."""
+
+    grade: str
+    start: int
+    end: int
+    item: Item | None = None  # None: "not graded"
+
+
+def grade_alone(text: str, words: Lexicon, framework: Framework) -> Cell | None:
+    """The grade that is all that ``text`` says, or None: "Good", "Rating: good (2021: adequate)"."""
+    if len(text) > 90:
+        return None
+    if _NOT_RATED.fullmatch(text):
+        return Cell(NOT_RATED, 0, len(text.rstrip()))
+    lead = _NAMED.match(text)
+    skip = lead.end() if lead else 0
+    tokens = prepared(lex(text[skip:], words))
+    if not tokens or len(tokens) > 12:
+        return None
+    read = Complements(tokens, Scene(framework, words, text[skip:])).items(0)
+    if read is None or len(read[0]) != 1 or read[0][0].areas:
+        return None
+    item, end = read[0][0], read[1]
+    if any(t.tag is not Tag.STOP for t in tokens[end:]) or any(t.tag in (Tag.FOR, Tag.AS) for t in tokens[:end]):
+        return None
+    return Cell(item.grade.value or "", skip + item.grade.start, skip + item.grade.end, item)
+
+
+def label_area(words: str, framework: Framework, start: int = 0) -> tuple[Area, ...]:
+    """The areas that a heading, a label or a question names; empty when it does not look like one."""
+    plain = " ".join(words.split()).strip(" :–-.")
+    asked = re.match(r"how\s+(\w+)\s+is\s+(?:the\s+)?\w+", plain, re.IGNORECASE)
+    if asked:
+        found = areas.known(framework, asked[1])
+        if found is not None:
+            return (Area(areas.shorten(asked[1]), found, start, start + len(words)),)
+    numbered = re.match(r"(?:\d+(?:\.\d+)*[.)]?|[a-z]\))\s+", words, re.IGNORECASE)
+    begin = numbered.end() if numbered else 0
+    if not plain or len(plain.split()) > 16 or plain.lower() in _LABELS or not re.search(r"[a-z]{3}", plain, re.I):
+        return ()
+    if areas.is_overall(plain):
+        return (areas.WHOLE,)
+    whole = areas.shorten(words[begin:])
+    found_id = areas.known(framework, whole)
+    return (Area(whole, found_id, start + begin, start + len(words.rstrip(" :–-.?"))),)
+
+
+@dataclass(frozen=True, slots=True)
+class RowGrade:
+    """A grade in a table's row."""
+
+    label: Span | None  # the cell that names what is graded; None: only the column does
+    column: Span | None  # the head of the grade's column, where it says more than "grade"
+    grade: str
+    grade_span: Span
+    previous: bool = False
+    year: int | None = None
+    before: Item | None = None
+    offset: int = 0
+
+
+def row_grades(
+    document: Document, row: Block, header: Block | None, words: Lexicon, framework: Framework
+) -> list[RowGrade] | None:
+    """The grades of one row; empty when it has none; None when it has some that are not plain."""
+    heads: dict[int, Span] = {}
+    if header is not None:
+        heads = dict(zip(header.columns, header.cells, strict=False))
+    cells = list(zip(row.columns or range(len(row.cells)), row.cells, strict=False))
+    found: list[tuple[int, Span, Cell]] = []
+    labels: list[Span] = []
+    for column, span in cells:
+        text = document.quote(span)
+        cell = grade_alone(text, words, framework)
+        if cell is not None:
+            found.append((column, span, cell))
+        elif not _TICK.fullmatch(text):
+            labels.append(span)
+    label = next((s for s in labels if re.search(r"[A-Za-z]{3}", document.quote(s))), None)
+    if not found:
+        return _marked(document, cells, heads, label, words, framework)
+    if label is None and len(found) > 0 and not heads:
+        return []
+    if len(found) == 1 and len(cells) == 1:
+        return []
+    done: list[RowGrade] = []
+    years = {c: int(m[1]) for c, s in heads.items() if (m := _YEAR.search(document.quote(s)))}
+    graded_years = [years[c] for c, _, _ in found if c in years]
+    for column, span, cell in found:
+        head = heads.get(column)
+        says = document.quote(head) if head is not None else ""
+        year = years.get(column)
+        earlier = bool(_EARLIER.search(says) or PREVIOUS_TIME.search(says))
+        if year is not None and len(graded_years) > 1:
+            earlier = earlier or year < max(graded_years)
+        plain = not says or earlier or year is not None or _LABELS & set(re.findall(r"[a-z]+", says.lower()))
+        names = None if plain or head is None or head == label else head
+        done.append(
+            RowGrade(
+                label,
+                names,
+                cell.grade,
+                Span(span.start + cell.start, span.start + cell.end),
+                earlier,
+                year,
+                cell.item if cell.item is not None and cell.item.before is not None else None,
+                span.start,
+            )
+        )
+    current = [d for d in done if not d.previous and d.column is None]
+    if len(current) > 1 or (len(done) > 1 and not heads):
+        return None
+    return done
+
+
+def _marked(
+    document: Document,
+    cells: Sequence[tuple[int, Span]],
+    heads: dict[int, Span],
+    label: Span | None,
+    words: Lexicon,
+    framework: Framework,
+) -> list[RowGrade] | None:
+    """Grades as the heads of columns and a mark in the row."""
+    graded = {c: (s, g) for c, s in heads.items() if (g := grade_alone(document.quote(s), words, framework)) is not None}
+    ticks = [c for c, s in cells if _TICK.fullmatch(document.quote(s))]
+    if len(graded) < 2 or not ticks or label is None:
+        return []
+    if len(ticks) != 1 or ticks[0] not in graded:
+        return None
+    span, cell = graded[ticks[0]]
+    return [RowGrade(label, None, cell.grade, Span(span.start + cell.start, span.start + cell.end))]

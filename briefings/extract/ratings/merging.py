@@ -1,0 +1,98 @@
+"""One rating for each body, area and time: repeats are joined, and grades that disagree are not stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from briefings.document import Span
+from briefings.findings import Quoted, Rating, SaidBy, When
+from briefings.frameworks import NOT_RATED, Framework
+
+DISAGREE = "two places disagree"
+
+
+def merged(ratings: Sequence[Rating]) -> tuple[Rating, ...]:
+    """The same grade said again is one rating with more evidence."""
+    order: dict[tuple[object, ...], Rating] = {}
+    for one in ratings:
+        key = (_place(one), one.grade, one.when, one.said_by, one.year if one.when is When.PREVIOUS else None, one.count)
+        first = order.get(key)
+        if first is None:
+            order[key] = one
+        else:
+            more = tuple(s for s in one.evidence if s not in first.evidence)
+            order[key] = replace(
+                first,
+                evidence=first.evidence + more,
+                area_id=first.area_id or one.area_id,
+                year=first.year or one.year,
+                speaker=None if one.speaker is None else first.speaker,
+            )
+    return tuple(order.values())
+
+
+def _place(one: Rating) -> tuple[object, ...]:
+    return one.organisation, one.area_id or one.area
+
+
+def earlier_marked(ratings: Sequence[Rating], year: int | None) -> tuple[Rating, ...]:
+    """A dated grade is an earlier one when the report is newer, or gives the same area another grade."""
+    done = []
+    for one in ratings:
+        if one.when is When.CURRENT and one.year is not None and one.said_by is SaidBy.INSPECTORATE:
+            newer = any(
+                other is not one
+                and _place(other) == _place(one)
+                and other.when is When.CURRENT
+                and (other.year is None or other.year > one.year)
+                and other.grade != one.grade
+                for other in ratings
+            )
+            if newer or (year is not None and one.year < year - 1):
+                one = replace(one, when=When.PREVIOUS)
+        done.append(one)
+    return tuple(done)
+
+
+def agreed(ratings: Sequence[Rating]) -> tuple[tuple[Rating, ...], tuple[Quoted, ...]]:
+    """The ratings that no other contradicts, and the sentences of those that are contradicted."""
+    by_place: dict[tuple[object, ...], list[Rating]] = {}
+    for one in ratings:
+        if one.when is When.CURRENT and one.said_by is SaidBy.INSPECTORATE and one.count is None:
+            by_place.setdefault(_place(one), []).append(one)
+    dropped: list[Rating] = []
+    quoted: list[Quoted] = []
+    for group in by_place.values():
+        if len({one.grade for one in group}) < 2:
+            continue
+        own = [one for one in group if one.speaker is None]
+        if own and len({one.grade for one in own}) == 1:
+            dropped.extend(one for one in group if one.speaker is not None)
+            continue
+        dropped.extend(group)
+        quoted.extend(Quoted(DISAGREE, (span,)) for span in _spans(group))
+    return tuple(one for one in ratings if not any(one is d for d in dropped)), tuple(quoted)
+
+
+def _spans(group: Iterable[Rating]) -> list[Span]:
+    found: list[Span] = []
+    for one in group:
+        found.extend(span for span in one.evidence if span not in found)
+    return sorted(found)
+
+
+def on_scale(grade: str, year: int | None, framework: Framework, short: str | None) -> bool:
+    """Whether the grade is on the scale that was in force. ``short``: the inspectorate's name, which dates it too."""
+    if grade == NOT_RATED or not framework.eras:
+        return True
+    newest = framework.inspectorates[0].short if framework.inspectorates else None
+    eras = [
+        era
+        for era in framework.eras
+        if year is None or ((era.first or 0) <= year <= (era.last or 9999))
+    ]
+    if year is None and short is not None and short != newest:
+        # An older name of the inspectorate: a scale that came in since cannot be meant.
+        eras = [era for era in framework.eras if era.last is not None]
+    return any(grade in era.grades for era in eras)
