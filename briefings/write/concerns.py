@@ -9,24 +9,27 @@ from dataclasses import dataclass
 from briefings.briefing import FromData, Sentence
 from briefings.findings import Concern, Severity, Status
 from briefings.write import topics
-from briefings.write.clauses import Telling, quotation, tell
-from briefings.write.story import Story, finished, from_report, signpost, words
+from briefings.write.clauses import tell
+from briefings.write.story import Story, finished, ours, told
 
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 
 
 @dataclass(frozen=True, slots=True)
 class ConcernPart:
-    """One concern, before it is known how much of its detail the briefing has room for."""
+    """One concern's chapter, before it is known which others the briefing has room for."""
 
     concern: Concern
     topic: str  # with a capital, for the title
-    lead: tuple[Sentence, ...]
-    telling: Telling
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def must(self) -> bool:
+        return self.concern.severity.formal
 
 
 def open_concerns(story: Story) -> tuple[Concern, ...]:
-    """Worst first; among equals in the report's order. One that repeats another word for word is left out."""
+    """Worst first; among equals in the report's order. A smaller one that repeats another word for word is left out."""
     seen: set[str] = set()
     found = []
     for concern in sorted(
@@ -41,22 +44,29 @@ def open_concerns(story: Story) -> tuple[Concern, ...]:
 
 def parts(story: Story) -> tuple[ConcernPart, ...]:
     explained: set[str] = set()
-    found = []
-    for turn, concern in enumerate(open_concerns(story)):
-        about = topics.topic(concern.what)
+    turns: dict[str, int] = {}
+    found: list[ConcernPart] = []
+    for concern in open_concerns(story):
+        about = topics.topic(concern.what) if not unnamed(concern) else None
         name, _ = topics.label(story, concern.severity, concern.label)
-        title = about or (name if concern.severity.formal else "what inspectors found")
-        lead = (*_label(story, concern, explained), *_body(story, concern))
-        found.append(ConcernPart(concern, title[:1].upper() + title[1:], lead, _telling(story, concern, turn)))
+        title = about or (
+            "areas to improve" if unnamed(concern) else name if concern.severity.formal else "something else"
+        )
+        form = concern.what.form.value
+        turn = turns[form] = turns.get(form, -1) + 1
+        sentences = (
+            *_label(story, concern, explained, len(found)),
+            *_body(story, concern),
+            *_detail(story, concern, turn),
+        )
+        found.append(ConcernPart(concern, title[:1].upper() + title[1:], sentences))
     return tuple(found)
 
 
-def _telling(story: Story, concern: Concern, turn: int) -> Telling:
-    formal = concern.severity.formal
+def _detail(story: Story, concern: Concern, turn: int) -> tuple[Sentence, ...]:
     if unnamed(concern):
-        return Telling(tuple(_unnamed(concern)), (), formal)
-    plain = tell(story, "concern", concern.what, turn, formal=formal)
-    return Telling(plain, (signpost("quotation"), *quotation(story, concern.what.spans)), formal)
+        return (*_unnamed(story, concern), ours("concern", "unnamed_which"))
+    return tell(story, "concern", concern.what, concern.evidence, turn, formal=concern.severity.formal)
 
 
 def unnamed(concern: Concern) -> bool:
@@ -66,51 +76,63 @@ def unnamed(concern: Concern) -> bool:
         or bool(re.search(r"\(unnamed\)|\bnot named\b", concern.what.text))
         or bool(
             re.fullmatch(
-                r"(?:an?|the|some|several|\d+|\w+)?(?: number of)? ?(?:areas?|causes?|matters?|things)\b.{0,60}",
+                r"(?:an?|the|some|several|other|further|\d+|\w+)?(?: number of)? ?"
+                r"(?:areas?|causes?|matters?|things|issues)\b(?! of policing\b).{0,60}",
                 concern.what.text.strip(),
+                re.IGNORECASE,
             )
         )
     )
 
 
-def _unnamed(concern: Concern) -> Iterator[Sentence]:
+def unnamed_words(story: Story, concern: Concern) -> str:
+    """ "a number of areas that need improvement": the report's own words for what it does not name."""
+    return story.inside(re.sub(r"\s*\(unnamed\)", "", re.sub(r"\s+", " ", concern.what.text)))
+
+
+def _unnamed(story: Story, concern: Concern) -> Iterator[Sentence]:
     spans = (*concern.what.spans, *concern.evidence)
-    said = re.sub(r"\s*\(unnamed\)", "", re.sub(r"\s+", " ", concern.what.text)).strip().rstrip(".")
-    yield from_report(words("concern", "unnamed_label", words=said), *spans)
-    yield Sentence(words("concern", "unnamed_which"), (FromData("concern", "unnamed_which"),))
+    yield told("concern", "unnamed_label", spans, words=unnamed_words(story, concern))
 
 
-def _label(story: Story, concern: Concern, explained: set[str]) -> Iterator[Sentence]:
-    if not concern.severity.formal and concern.label is None:
-        return
-    if unnamed(concern):
+def _label(story: Story, concern: Concern, explained: set[str], turn: int) -> Iterator[Sentence]:
+    if (not concern.severity.formal and concern.label is None) or unnamed(concern):
         return
     name, key = topics.label(story, concern.severity, concern.label)
-    yield from_report(words("concern", "label", label=topics.with_article(name)), *concern.evidence)
+    if (key or name) in explained:
+        yield told("concern", "label_again", concern.evidence, turn, label=topics.with_article(name), name=name)
+        return
+    yield told("concern", "label", concern.evidence, label=topics.with_article(name))
+    explained.add(key or name)
     row = next((row for row in story.framework.labels if row.label == key), None) if story.framework else None
-    if row and row.label not in explained:
-        explained.add(row.label)
+    if row:
         yield Sentence(finished(row.meaning), (FromData("labels", row.label),))
 
 
 def _body(story: Story, concern: Concern) -> Iterator[Sentence]:
     bodies = {c.organisation for c in story.findings.concerns if c.organisation}
     if len(bodies) > 1 and concern.organisation:
-        text = words("concern", "organisation", organisation=concern.organisation)
-        yield from_report(text, *concern.evidence)
+        yield told("concern", "organisation", concern.evidence, organisation=concern.organisation)
 
 
 def absences(story: Story) -> Iterator[Sentence]:
-    """ "HMIC said: there were no areas of concern", in the report's own words of absence."""
+    """ "HMIC reported no areas of concern", in the report's own words of absence."""
+    seen: set[str] = set()
     for absence in story.findings.no_concerns:
-        said = re.sub(r"\s+", " ", story.document.quote(absence.words)).strip().rstrip(".")
-        key = "none" if said.lower().startswith("no ") else "none_said"
-        text = words("strength", key, inspectors=story.inspectors, words=said[:1].lower() + said[1:])
-        yield from_report(text, absence.words, *absence.evidence)
+        said = re.sub(r"\s+", " ", story.document.quote(absence.words)).strip().rstrip(".,;:")
+        if said.lower() in seen:
+            continue
+        seen.add(said.lower())
+        key = "none" if re.match(r"(?:no|any|few)\b", said, re.IGNORECASE) else "none_said"
+        spans = (absence.words, *absence.evidence)
+        yield told("strength", key, spans, inspectors=story.inspectors, words=story.inside(said))
 
 
 def closed(story: Story) -> Iterator[Sentence]:
     for turn, concern in enumerate(c for c in story.findings.concerns if c.status is Status.CLOSED):
         name, _ = topics.label(story, concern.severity, concern.label)
-        yield from_report(words("strength", "closed", turn, label=name), *concern.evidence)
-        yield from tell(story, "concern", concern.what, turn, formal=True)
+        yield told("strength", "closed", concern.evidence, turn, label=name)
+        about = topics.topic(concern.what)
+        if about:
+            sentence = told("strength", "closed_about", concern.evidence, turn, topic=about)
+            yield topics.with_row(sentence, about)

@@ -1,55 +1,74 @@
-"""Words explained, and what the briefing is: the last two chapters."""
+"""Words explained, and what the briefing is: the last two chapters; and acronyms, explained where they first come."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from briefings import tables
+from briefings import readability, tables
 from briefings.briefing import FromCount, FromData, Sentence
-from briefings.write.story import Story, finished, signpost, signposts, words
+from briefings.write.story import Story, finished, number, signpost, signposts, words
+
+_MOST_GLOSSES = 8
 
 
 def words_explained(told: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """A gloss for each word of the trade that our own sentences use, in the order of the table."""
+    """A gloss for each word of the trade that our own sentences use, in the order in which they come; at most eight."""
     text = " ".join(sentence.text for sentence in told if not sentence.quotation)
-    rows = tables.words("glosses", "words")
+    found = []
+    for key, gloss in tables.words("glosses", "words").items():
+        place = re.search(rf"\b{re.escape(key)}(?:s|es)?\b", text, re.IGNORECASE)
+        # A word that its own sentence explains again and again needs no gloss: "cause of concern" has its meaning said.
+        if place:
+            found.append((place.start(), key, gloss))
     return tuple(
-        Sentence(finished(gloss), (FromData("glosses", key),)) for key, gloss in rows.items() if _has(text, key)
+        Sentence(finished(gloss), (FromData("glosses", key),)) for _, key, gloss in sorted(found)[:_MOST_GLOSSES]
     )
 
 
-def acronyms(told: Sequence[Sentence], known: Sequence[str]) -> Iterator[tuple[str, Sentence]]:
-    """Each acronym of the table that the sentences use and nobody has explained, with its explanation."""
-    text = " ".join(sentence.text for sentence in told)
-    for short, (long, _) in tables.lists("glosses", "acronyms", 2).items():
-        if short not in known and re.search(rf"\b{short}s?\b", text):
-            yield short, Sentence(finished(f"{short} is short for {long}"), (FromData("acronyms", short),))
+def acronyms(story: Story, sentences: Sequence[Sentence], explained: set[str]) -> Iterator[Sentence]:
+    """``sentences`` with each acronym that our tables know explained after the sentence that has it first."""
+    known = _long_forms(story)
+    for sentence in sentences:
+        yield sentence
+        for short in readability.unexplained([sentence.text]):
+            if short in explained:
+                continue
+            explained.add(short)
+            if short in known:
+                text = words("signposts", "short_for", short=short, long=known[short][0])
+                yield Sentence(text, (FromData("signposts", "short_for"), FromData(known[short][1], short)))
 
 
-def _has(text: str, word: str) -> bool:
-    return bool(re.search(rf"\b{re.escape(word)}(?:s|es)?\b", text, re.IGNORECASE))
+def _long_forms(story: Story) -> Mapping[str, tuple[str, str]]:
+    """Acronym to what it is short for, and the table that says so."""
+    found = {short: (row[0], "glosses") for short, row in tables.lists("glosses", "acronyms", 2).items()}
+    for row in story.framework.inspectorates if story.framework else ():
+        if row.short.isupper():
+            found[row.short] = (row.long, "inspectorates")
+    return found
 
 
 def about(story: Story, left_out: Sequence[tuple[str, int]], hard: bool) -> tuple[Sentence, ...]:
-    """What was left out (kind and number), where the report is, that the voice is synthetic, where to report mistakes."""
+    """What was left out (kind and number), where the report is, whose voice it is, where to report mistakes."""
     options = story.options
     found = [signpost("made"), signpost("faithful")]
-    missing = [(kind, number) for kind, number in left_out if number]
+    missing = [(kind, many) for kind, many in left_out if many]
     if missing:
         found.append(signpost("left_out"))
-        found += [_left_out(kind, number) for kind, number in missing]
+        found += [_left_out(kind, many) for kind, many in missing]
         found.append(signpost("left_out_where"))
     if hard:
         found.append(signpost("too_hard"))
     if options.report_address:
         found += signposts("report_address", address=options.report_address)
-    found.append(signpost("voice"))
     if options.publisher:
         found += signposts("publisher", publisher=options.publisher)
+    if options.contact and options.contact != options.mistakes:
+        found += signposts("contact", contact=options.contact)
     if options.mistakes:
         found += signposts("mistakes", contact=options.mistakes)
-    found.append(signpost("rights"))
+    found += [signpost("rights"), signpost("voice")]
     return tuple(found)
 
 
@@ -58,11 +77,10 @@ _KINDS = {
     "strengths": ("left_out_strength", "left_out_strengths"),
     "opinions": ("left_out_opinion", "left_out_opinions"),
     "quoted": ("left_out_quoted_one", "left_out_quoted"),
+    "next": ("left_out_next_one", "left_out_next"),
 }
 
 
-def _left_out(kind: str, number: int) -> Sentence:
-    one, many = _KINDS[kind]
-    return Sentence(
-        words("about", one if number == 1 else many, number=number), (FromCount(f"left out {kind}", number),)
-    )
+def _left_out(kind: str, many: int) -> Sentence:
+    key = _KINDS[kind][many > 1]
+    return Sentence(words("about", key, number=number(many)), (FromCount(f"left out {kind}", many),))

@@ -8,19 +8,21 @@ from collections.abc import Iterator, Sequence
 from briefings import tables
 from briefings.briefing import FromCount, FromData, Sentence
 from briefings.findings import StatedDate
-from briefings.write.story import Story, counted, finished, from_report, signpost, signposts, words
+from briefings.write.story import Story, counted, finished, joined, ours, signpost, signposts, told, words
 
 
-def opening(story: Story, told: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """The opening. ``told`` are the sentences of the other chapters, which say whether a warning is needed."""
+def opening(story: Story, rest: Sequence[Sentence], *, nothing: bool = False) -> tuple[Sentence, ...]:
+    """The opening. ``rest`` are the sentences of the other chapters, which say whether a warning is needed;
+    ``nothing``: the text has no finding."""
     return (
         signpost("plain"),
         *_about(story),
         *inspectorate_explained(story),
         *_dates(story),
-        *_minutes(story),
         *_lost_grades(story),
-        *warning(told),
+        *(signposts("no_findings") if nothing else ()),
+        *_minutes(story),
+        *warning(rest),
     )
 
 
@@ -28,18 +30,21 @@ def _about(story: Story) -> Iterator[Sentence]:
     findings = story.findings
     kind = findings.kind if findings.kind in ("report", "statement", "news") else "report"
     spans = story.organisation_spans
-    if findings.organisation and spans:
-        by = "_by" if findings.inspectorate else ""
-        yield from_report(
-            words("opening", f"{kind}{by}", organisation=findings.organisation, inspectors=findings.inspectorate),
-            *spans,
+    if findings.organisation and findings.organisation_span:
+        by = "_by" if findings.inspectorate and findings.inspectorate_span else ""
+        yield told(
+            "opening",
+            f"{kind}{by}",
+            spans,
+            organisation=findings.organisation,
+            inspectors=findings.inspectorate,
         )
         if kind == "news":
             yield signpost("news")
     elif findings.inspectorate and spans:
-        yield from_report(words("opening", "unnamed", inspectors=findings.inspectorate), *spans)
+        yield told("opening", "unnamed", spans, inspectors=findings.inspectorate)
     else:
-        yield Sentence(words("opening", "nothing"), (FromData("opening", "nothing"),))
+        yield ours("opening", "nothing")
 
 
 def inspectorate_explained(story: Story) -> Iterator[Sentence]:
@@ -47,11 +52,12 @@ def inspectorate_explained(story: Story) -> Iterator[Sentence]:
     short = story.findings.inspectorate
     rows = story.framework.inspectorates if story.framework else ()
     row = next((row for row in rows if short in (row.short, row.long, *row.variants)), None)
-    if row and short == row.short and row.long != row.short:
-        yield Sentence(finished(f"{row.short} is short for {row.long}"), (FromData("inspectorates", row.short),))
+    if row and short == row.short and row.long != row.short and short.isupper():
+        text = words("signposts", "short_for", short=row.short, long=row.long)
+        yield Sentence(text, (FromData("signposts", "short_for"), FromData("inspectorates", row.short)))
     explained = tables.lists("glosses", "acronyms", 2)
     if row and row.short in explained:
-        yield Sentence(finished(explained[row.short][1]), (FromData("acronyms", row.short),))
+        yield Sentence(finished(explained[row.short][1]), (FromData("glosses", row.short),))
 
 
 _DATE = re.compile(
@@ -62,13 +68,12 @@ _DATE = re.compile(
 
 def _dates(story: Story) -> Iterator[Sentence]:
     dates = [date for date in story.findings.dates if _DATE.search(date.text)]
-    if not dates and story.findings.year is None:
-        yield counted(words("signposts", "no_date"), "dates", 0)
-        return
     for kind in ("inspected", "published", "other"):
         date = next((date for date in dates if date.kind == kind), None)
         if date and not (kind == "other" and len(dates) > 1):
-            yield from_report(words("opening", _date_key(date), date=_date_words(date)), *date.evidence)
+            yield told("opening", _date_key(date), date.evidence, date=_date_words(date))
+    if not any(date.kind == "inspected" for date in dates):
+        yield counted(words("signposts", "no_date"), "inspection dates", 0)
 
 
 def _date_words(date: StatedDate) -> str:
@@ -93,19 +98,18 @@ def _lost_grades(story: Story) -> Iterator[Sentence]:
         yield from signposts("grades_lost")
 
 
-def warning(told: Sequence[Sentence]) -> Iterator[Sentence]:
+def warning(rest: Sequence[Sentence]) -> Iterator[Sentence]:
     """A plain warning and the helplines of our data, where the briefing speaks of abuse, self-harm or death."""
-    text = " ".join(sentence.text for sentence in told).lower()
-    topics = [
+    text = " ".join(sentence.text for sentence in rest).lower()
+    hard = [
         topic
         for topic, triggers in tables.lists("helplines", "topics").items()
         if re.search(rf"\b(?:{'|'.join(map(re.escape, triggers))})\b", text)
     ]
-    if not topics:
+    if not hard:
         return
-    said = topics[0] if len(topics) == 1 else f"{', '.join(topics[:-1])} and {topics[-1]}"
-    yield from signposts("warning", topic=said)
+    yield from signposts("warning", topic=joined(hard))
     yield signpost("help")
     for key, (when, line) in tables.lists("helplines", "lines", 2).items():
-        if when == "always" or any(topic in topics for topic in when.split(", ")):
+        if when == "always" or any(topic in hard for topic in when.split(", ")):
             yield Sentence(finished(line), (FromData("helplines", key),))

@@ -4,108 +4,110 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from briefings.briefing import Chapter, ChapterKind, FromData, Sentence
+from briefings.document import Span
 from briefings.findings import Rating, SaidBy, When
 from briefings.frameworks import NOT_RATED, Area
-from briefings.write.story import Story, counted, finished, from_report, words
+from briefings.write.story import Story, counted, finished, gerund, number, told, words
 
 
 def current(story: Story) -> tuple[Rating, ...]:
-    """The inspectorate's ratings of now, in the report's order; the overall one first."""
+    """The inspectorate's ratings of now, in the report's order; the overall one first, unnamed areas last."""
     found = [r for r in story.findings.ratings if r.when is When.CURRENT and r.said_by is SaidBy.INSPECTORATE]
-    return tuple(sorted((r for r in found if r.count is None), key=lambda r: r.area != "overall"))
+    return tuple(sorted(found, key=lambda r: (r.area != "overall", r.count is not None)))
 
 
 def previous(story: Story) -> tuple[Rating, ...]:
     return tuple(r for r in story.findings.ratings if r.when is When.PREVIOUS and r.said_by is SaidBy.INSPECTORATE)
 
 
-def counted_only(story: Story) -> tuple[Rating, ...]:
-    """Ratings of areas that the report counts and does not name."""
-    found = story.findings.ratings
-    return tuple(r for r in found if r.count and r.when is When.CURRENT and r.said_by is SaidBy.INSPECTORATE)
+@dataclass
+class _Told:
+    """What the chapters so far have said, so that nothing is explained twice."""
+
+    grades: set[str] = field(default_factory=set)
+    areas: set[str] = field(default_factory=set)
+    before: set[int] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
 
 
 def chapters(story: Story) -> Iterator[Chapter]:
-    """One chapter a rating. A grade's meaning is said at its first place only."""
+    """One chapter a rating, then one for earlier ratings of other areas. A grade's meaning is said once."""
     ratings = current(story)
-    explained: set[str] = set()
-    spoken: set[str] = set()
-    used: set[int] = set()
+    done = _Told()
     for place, rating in enumerate(ratings, 1):
         sentences = [
             rated(story, rating, place - 1),
-            *_meaning(story, rating, explained),
-            *_area(story, rating, spoken),
+            *_meaning(story, rating, done),
+            *_area(story, rating, done),
+            *_earlier(story, rating, done, place),
         ]
-        for number, before in enumerate(previous(story)):
-            if number not in used and _same(rating, before):
-                used.add(number)
-                sentences.append(_before(before, place))
         if place == len(ratings):
-            sentences += [_counted(r) for r in counted_only(story)]
-            sentences += [_only_before(r, n) for n, r in enumerate(previous(story)) if n not in used]
-            if len(ratings) == 1 and rating.area != "overall" and not counted_only(story):
-                sentences.append(counted(words("rating", "no_other"), "other ratings", 0))
+            sentences += _no_other(story)
         key = "rating" if len(ratings) > 1 else "rating_single"
         title = words("titles", key, place=place, number=len(ratings), topic=_title(story, rating))
         yield Chapter(ChapterKind.RATING, title, tuple(sentences))
-
-
-def unattached(story: Story) -> tuple[Sentence, ...]:
-    """What there is to say of earlier or only counted ratings where no current one has a chapter."""
-    if current(story):
-        return ()
-    return (
-        *(_counted(r) for r in counted_only(story)),
-        *(_only_before(r, n) for n, r in enumerate(previous(story))),
-    )
+    rest = [r for n, r in enumerate(previous(story)) if n not in done.before]
+    if rest:
+        title = words("titles", "earlier" if len(rest) == 1 else "earlier_many", topic=_title(story, rest[0]))
+        yield Chapter(ChapterKind.RATING, title, tuple(_only_before(story, r, n) for n, r in enumerate(rest)))
 
 
 def rated(story: Story, rating: Rating, turn: int) -> Sentence:
     """The sentence that states one rating."""
-    key = ("not_rated" if rating.grade == NOT_RATED else "rated") + ("_overall" if rating.area == "overall" else "")
-    text = words(
+    key = "not_rated" if rating.grade == NOT_RATED else "rated"
+    if rating.count is not None:
+        key = f"{key}_counted"
+    elif rating.area == "overall":
+        key += "_overall"
+    return told(
         "rating",
         key,
+        places(rating),
         turn,
         inspectors=story.inspectors,
-        organisation=_organisation(story, rating),
+        organisation=_organisation(story, rating, turn),
         grade=rating.grade,
-        area=area_words(rating),
+        area=area_words(story, rating),
     )
-    return from_report(text, *_spans(rating))
 
 
-def area_words(rating: Rating) -> str:
+def area_words(story: Story, rating: Rating) -> str:
     """The area in the report's own words, as it stands inside a sentence after "for"."""
-    area = re.sub(r"\s+", " ", rating.area).strip()
-    return re.sub(r"\s*\(unnamed\)$", "", area)
+    area = re.sub(r"\s*\((?:unnamed|not named)\)$", "", re.sub(r"\s+", " ", rating.area).strip())
+    area = re.sub(r"^(?:for|in|at|on|by)\s+", "", area)
+    area = re.sub(r"^the way (?:it|in which it|the \w+)\s+(?=\w+s\b)", "", area)
+    known = _framework_area(story, rating)
+    if known and len(area.split()) == 1 and area.lower() != known.name.lower() and area in known.wordings:
+        return story.inside(known.name)  # "effective" is no noun
+    return gerund(area)
 
 
-def _organisation(story: Story, rating: Rating) -> str:
+def _organisation(story: Story, rating: Rating, turn: int) -> str:
     if rating.organisation and (not story.single_body or story.findings.organisation is None):
         return rating.organisation
-    return story.organisation
+    return story.organisation if turn == 0 else story.body
 
 
-def _spans(rating: Rating) -> tuple[object, ...]:
+def places(rating: Rating) -> tuple[Span, ...]:
+    """Where a rating stands: its evidence, the grade's own words and the area's."""
     spans = [*rating.evidence]
-    if not any(rating.grade_span in span for span in spans):
-        spans.append(rating.grade_span)
-    if rating.area_span and not any(rating.area_span in span for span in spans):
-        spans.append(rating.area_span)
+    for own in (rating.grade_span, rating.area_span):
+        if own and not any(own in span for span in spans):
+            spans.append(own)
     return tuple(spans)
 
 
-def _meaning(story: Story, rating: Rating, explained: set[str]) -> Iterator[Sentence]:
+def _meaning(story: Story, rating: Rating, done: _Told) -> Iterator[Sentence]:
+    if rating.grade in done.grades:
+        return
+    done.grades.add(rating.grade)
     grade = story.framework.grade(rating.grade) if story.framework else None
-    if rating.grade == NOT_RATED and NOT_RATED not in explained:
-        explained.add(NOT_RATED)
+    if rating.grade == NOT_RATED:
         yield Sentence(words("rating", "not_rated_meaning"), (FromData("rating", "not_rated_meaning"),))
-    elif grade and grade.name not in explained:
-        explained.add(grade.name)
+    elif grade:
         yield Sentence(finished(grade.meaning), (FromData("grades", grade.name),))
 
 
@@ -113,22 +115,37 @@ def _framework_area(story: Story, rating: Rating) -> Area | None:
     return story.framework.area(rating.area_id) if story.framework and rating.area_id else None
 
 
-def _area(story: Story, rating: Rating, spoken: set[str]) -> Iterator[Sentence]:
+def _area(story: Story, rating: Rating, done: _Told) -> Iterator[Sentence]:
     area = _framework_area(story, rating)
-    if area is None or area.id in spoken or area.id == "overall" or area.plain.lower() in rating.area.lower():
+    if area is None or area.id in done.areas or area.id == "overall" or rating.count is not None:
         return
-    spoken.add(area.id)
-    text = words("rating", "area", len(spoken) - 1, area=area.plain)
-    yield Sentence(text, (FromData("areas", area.id),))
+    done.areas.add(area.id)
+    own = set(re.findall(r"[a-z]{4,}", area_words(story, rating).lower()))
+    plain = set(re.findall(r"[a-z]{4,}", area.plain.lower()))
+    if plain <= own or len(plain & own) >= 2:
+        return  # the report's words are as plain as ours
+    text = words("rating", "area", len(done.areas) - 1, area=area.plain)
+    yield Sentence(text, (FromData("rating", "area"), FromData("areas", area.id)))
 
 
 def _title(story: Story, rating: Rating) -> str:
-    title = area_words(rating)
-    if rating.area == "overall":
-        title = "Overall"
+    title = "Overall" if rating.area == "overall" else area_words(story, rating)
     if not story.single_body and rating.organisation:
         title = f"{rating.organisation}: {title}"
     return title[:1].upper() + title[1:]
+
+
+def _earlier(story: Story, rating: Rating, done: _Told, turn: int) -> Iterator[Sentence]:
+    for at, before in enumerate(previous(story)):
+        if at in done.before or not _same(rating, before) or rating.count is not None:
+            continue
+        done.before.add(at)
+        if before.grade == NOT_RATED:
+            yield told("rating", "previous_not_rated", places(before))
+        elif before.year:
+            yield told("rating", "previous_year", places(before), year=before.year, grade=before.grade)
+        else:
+            yield told("rating", "previous", places(before), turn, grade=before.grade)
 
 
 def _same(rating: Rating, before: Rating) -> bool:
@@ -137,27 +154,24 @@ def _same(rating: Rating, before: Rating) -> bool:
     return same_body and same_area
 
 
-def _before(before: Rating, turn: int) -> Sentence:
-    if before.year:
-        return from_report(words("rating", "previous_year", year=before.year, grade=before.grade), *_spans(before))
-    return from_report(words("rating", "previous", turn, grade=before.grade), *_spans(before))
+def _only_before(story: Story, before: Rating, turn: int) -> Sentence:
+    key = "previous_only_overall" if before.area == "overall" else "previous_only"
+    if before.grade == NOT_RATED:
+        key = "previous_only_not_rated"
+    area = area_words(story, before)
+    return told("rating", key, places(before), turn, area=area, grade=before.grade, inspectors=story.inspectors)
 
 
-def _only_before(before: Rating, turn: int) -> Sentence:
-    area = area_words(before)
-    text = words("rating", "previous_only", turn, area="the whole" if area == "overall" else area, grade=before.grade)
-    return from_report(text, *_spans(before))
-
-
-def _counted(rating: Rating) -> Sentence:
-    key = "counted_one" if rating.count == 1 else "counted"
-    return from_report(words("rating", key, grade=rating.grade, number=rating.count), *_spans(rating))
+def _no_other(story: Story) -> Iterator[Sentence]:
+    """That there is no other rating; or, where some sentences could only be quoted, that we are sure of none."""
+    sure = not story.findings.quoted and not any(w.key == "grades lost" for w in story.findings.warnings)
+    yield counted(words("rating", "no_other" if sure else "no_other_sure"), "other ratings", 0)
 
 
 def grade_counts(ratings: Sequence[Rating]) -> str:
-    """ "2 good, 1 inadequate and 1 not rated", in the order in which the grades first come."""
+    """ "two good, one inadequate and one not rated", in the order in which the grades first come."""
     found: dict[str, int] = {}
     for rating in ratings:
         found[rating.grade] = found.get(rating.grade, 0) + 1
-    parts = [f"{number} {grade}" for grade, number in found.items()]
+    parts = [f"{number(many)} {grade}" for grade, many in found.items()]
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

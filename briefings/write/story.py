@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefings import tables
-from briefings.briefing import FromCount, FromData, FromReport, Sentence, SentenceSource
+from briefings import inflect, syllables, tables
+from briefings.briefing import FromCount, FromData, FromReport, Sentence
 from briefings.document import Document, Span
-from briefings.findings import Findings, Form, When
+from briefings.findings import Findings, SaidBy, When
 from briefings.frameworks import Framework
 from briefings.write.options import WriteOptions
 
@@ -40,8 +41,17 @@ class Story:
         return self.findings.inspectorate or "inspectors"
 
     @cached_property
+    def one_inspector(self) -> bool:
+        """Whether one inspector tells the findings as their own ("I am pleased …")."""
+        findings = self.findings
+        places = [f.evidence for f in findings.concerns] + [f.evidence for f in findings.strengths]
+        sentences = [self.document.quote(span) for evidence in places for span in evidence]
+        own = sum(1 for text in sentences if re.search(r"\bI\b", text))
+        return own > sum(1 for text in sentences if re.search(r"\b[Ww]e\b", text))
+
+    @cached_property
     def names(self) -> tuple[str, ...]:
-        """Official names that can stand in the briefing: they cannot be made plainer, so the gate scores each as one word."""
+        """Official names that the briefing may have: they cannot be made plainer; the gate scores each as one word."""
         found: list[str] = []
         findings = self.findings
         found += [name for name in (findings.organisation, findings.inspectorate, *findings.organisations) if name]
@@ -63,17 +73,44 @@ class Story:
         spans = (self.findings.organisation_span, self.findings.inspectorate_span)
         return tuple(span for span in spans if span)
 
-    @property
+    @cached_property
     def single_body(self) -> bool:
-        bodies = {rating.organisation for rating in self.findings.ratings if rating.when is When.CURRENT}
-        return len({body for body in bodies if body}) <= 1
+        """Whether the inspectorate's ratings of now are all of one body."""
+        own = (r for r in self.findings.ratings if r.when is When.CURRENT and r.said_by is SaidBy.INSPECTORATE)
+        return len({rating.organisation for rating in own if rating.organisation}) <= 1
+
+    @cached_property
+    def _lower(self) -> frozenset[str]:
+        return frozenset(re.findall(r"(?<![\w’'])[a-z][a-z’']*", self.document.text))
+
+    @cached_property
+    def _capitals(self) -> frozenset[str]:
+        """Words that the report prints with a capital inside a sentence."""
+        return frozenset(re.findall(r"(?<=[a-z,] )[A-Z][a-z’']+", self.document.text))
+
+    def _name(self, word: str) -> bool:
+        """Whether a word that opens a sentence keeps its capital inside one."""
+        if word in ("I", "A") or not word[1:].islower():
+            return word != "A"
+        lower = word.lower().split("’")[0].split("'")[0]
+        if lower in self._lower or lower in ("the", "an", "this", "it", "there"):
+            return False
+        named = any(name.split()[0] == word for name in self.names if name[:1].isupper())
+        return named or word in self._capitals or lower not in syllables.known()
+
+    def inside(self, text: str) -> str:
+        """Words as they stand inside a sentence: no closing stop, and a small first letter unless it begins a name."""
+        text = re.sub(r"\s+", " ", text).strip().rstrip(".;:,").strip()
+        first = re.match(r"[A-Z][\w’']*", text)
+        if first and not self._name(first[0]):
+            text = text[:1].lower() + text[1:]
+        return text
 
 
 def words(section: str, key: str, turn: int = 0, **values: object) -> str:
     """A template filled in: the ``turn``-th of its alternatives, with a capital first and one stop last."""
     choices = tables.lists("templates", section)[key]
-    text = choices[turn % len(choices)].format(**values)
-    return finished(text)
+    return finished(choices[turn % len(choices)].format(**values))
 
 
 def finished(text: str) -> str:
@@ -85,9 +122,20 @@ def finished(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def told(section: str, key: str, spans: Iterable[Span], turn: int = 0, **values: object) -> Sentence:
+    """A template whose facts stand at ``spans`` of the report; the template's own words are its row's."""
+    sources = (FromReport(tuple(dict.fromkeys(spans))), FromData(section, key))
+    return Sentence(words(section, key, turn, **values), sources)
+
+
+def ours(section: str, key: str, turn: int = 0, **values: object) -> Sentence:
+    """A template with nothing of the report in it."""
+    return Sentence(words(section, key, turn, **values), (FromData(section, key),))
+
+
 def signpost(key: str, turn: int = 0, **values: object) -> Sentence:
     """A sentence of our own."""
-    return Sentence(words("signposts", key, turn, **values), (FromData("signposts", key),))
+    return ours("signposts", key, turn, **values)
 
 
 def signposts(key: str, **values: object) -> tuple[Sentence, ...]:
@@ -95,53 +143,28 @@ def signposts(key: str, **values: object) -> tuple[Sentence, ...]:
     return tuple(signpost(key, turn, **values) for turn in range(len(tables.lists("templates", "signposts")[key])))
 
 
-def from_report(text: str, *spans: Span, more: tuple[SentenceSource, ...] = ()) -> Sentence:
-    return Sentence(text, (FromReport(tuple(dict.fromkeys(spans))), *more))
-
-
 def counted(text: str, what: str, value: int) -> Sentence:
     return Sentence(text, (FromCount(what, value),))
 
 
-def inside(text: str) -> str:
-    """The words as they stand inside a sentence: no closing stop, and a small first letter unless they begin with a name."""
-    text = re.sub(r"\s+", " ", text).strip().rstrip(".;:,").strip()
-    first = re.match(r"[A-Z][a-z’']*\b|A\b", text)
-    if first and (first[0] in _SMALL or first[0].lower() in _small_words()):
-        text = text[:1].lower() + text[1:]
-    return text
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-_SMALL = {
-    "The",
-    "A",
-    "An",
-    "This",
-    "That",
-    "These",
-    "Those",
-    "There",
-    "It",
-    "Its",
-    "They",
-    "Their",
-    "How",
-    "Whether",
-    "What",
-    "Some",
-}
+def number(value: int) -> str:
+    """ "three", "12": a small number as a word."""
+    return _NUMBERS[value] if value < len(_NUMBERS) else str(value)
 
 
-def _small_words() -> frozenset[str]:
-    """Common words that begin a finding: each may lose its capital inside a sentence."""
-    from briefings import inflect, syllables
-
-    known = syllables.known()
-    return frozenset(word for word in known if word in inflect.finite()) | _COMMON
+def joined(parts: Iterable[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last
 
 
-_COMMON = frozenset(
-    ["weaknesses", "delays", "children", "staff", "leaders", "managers", "officers", "pupils", "people", "victims", "most", "many", "several", "few", "no", "not", "all", "poor", "weak", "strong", "effective", "good", "better", "more", "less", "inconsistent", "insufficient", "inadequate", "limited", "slow", "long", "high", "low", "working", "improving", "making", "ensuring", "reducing", "providing", "developing", "strengthening", "increasing", "protecting", "preventing", "investigating", "responding", "recording", "identifying", "sharing", "using", "building", "treating", "planning", "training", "governance", "leadership", "management", "safety", "quality", "access", "support", "care", "services", "service", "force", "oversight", "clear", "close", "excellent", "parents", "families", "patients", "residents", "prisoners", "partners", "inspectors", "social", "vulnerable", "young", "when", "where", "while"]
-)
-
-FORM_KEY = {Form.THING: "thing", Form.MANNER: "manner", Form.ACTION: "action"}
+def gerund(text: str) -> str:
+    """ "prevents crime" as "preventing crime", so that it can stand after "for"."""
+    first, _, rest = text.partition(" ")
+    base = next((b for b in inflect.bases() if inflect.verb(b).third == first), None)
+    if base is None or not rest or first in inflect.noun_like():
+        return text
+    return f"{inflect.verb(base).ing} {rest}"

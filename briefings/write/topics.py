@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from briefings import tables
+from briefings.briefing import FromData, Sentence
 from briefings.findings import Description, Severity
 from briefings.write.story import Story
 
@@ -23,6 +25,11 @@ def topic(what: Description) -> str | None:
     """The first topic of ``topics.toml`` whose words the description has, as it stands inside a sentence; or None."""
     text = what.text.replace("’", "'")
     return next((name for name, pattern in _patterns() if pattern.search(text)), None)
+
+
+def with_row(sentence: Sentence, topic_name: str) -> Sentence:
+    """The sentence, which has a topic's name in it, with the topic's row among its sources."""
+    return replace(sentence, sources=(*sentence.sources, FromData("topics", topic_name)))
 
 
 def label(story: Story, severity: Severity, own: str | None) -> tuple[str, str | None]:

@@ -1,0 +1,122 @@
+"""Which pieces a briefing has: within its length, its share of quotations, and its reading level.
+
+Ratings and formal concerns are always in it. Of the rest, the hardest to hear goes first; how many went is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from briefings import readability, scoring_view
+from briefings.briefing import Briefing, Sentence
+from briefings.plain import LONGEST
+from briefings.write.anchors import dangles
+from briefings.write.others import Piece
+from briefings.write.plan import Choice, Detail, Plan, assemble
+
+QUOTED = 0.14  # of the words, at most: a little under what a passing level allows
+WORDS_A_MINUTE = 150
+MOST = {"concerns": 10, "strengths": 6, "next": 6}  # pieces beyond these make a briefing a list
+QUOTES_A_SPEAKER = 2
+_TRIALS = 24  # pieces left out one after the other before it is plain that the level is out of reach
+
+
+def fit(plan: Plan) -> Briefing:
+    """The briefing with as much as it has room for."""
+    pieces = plan.pieces()
+    choice = _quotations(plan, pieces, _in_length(plan, pieces, _first(pieces)))
+    briefing = assemble(plan, choice)
+    if _passes(plan, briefing):
+        return briefing
+    trial = choice
+    for _ in range(_TRIALS):
+        worst = _hardest(plan, pieces, trial)
+        if worst is None:
+            break
+        trial = trial - {worst}
+        shorter = assemble(plan, trial)
+        if _passes(plan, shorter):
+            return shorter
+    return briefing  # leaving more out would not make it pass
+
+
+def _passes(plan: Plan, briefing: Briefing) -> bool:
+    sentences = [s.text for c in briefing.chapters for s in c.sentences]
+    level = readability.read_level(sentences, names=briefing.names, target=plan.story.options.target)
+    return level.passes and _share(s for c in briefing.chapters for s in c.sentences) <= QUOTED + 0.01
+
+
+def _first(pieces: Mapping[Detail, Piece]) -> Choice:
+    """The pieces of each kind that are best to hear, up to its most; quotations are chosen apart."""
+    found: set[Detail] = set()
+    for kind, most in MOST.items():
+        ranked = sorted((d for d in pieces if d.kind == kind), key=lambda d: (_sounds_ill(pieces[d]), d.place))
+        found |= set(ranked[:most])
+    return frozenset(found)
+
+
+def _sounds_ill(piece: Piece) -> bool:
+    """Too long to follow, or pointing back to what is not told."""
+    return any(s.too_hard for s in piece) or not piece or dangles(piece[0].text)
+
+
+def _in_length(plan: Plan, pieces: Mapping[Detail, Piece], choice: Choice) -> Choice:
+    """The choice less its last pieces while the briefing lasts too long: strengths, then next steps, then concerns."""
+    allowed = plan.story.options.minutes * WORDS_A_MINUTE
+    spoken = _words(s for c in assemble(plan, choice).chapters for s in c.sentences)
+    for kind, least in (("strengths", 2), ("next", 2), ("concerns", 0)):
+        own = sorted(d for d in choice if d.kind == kind)
+        while spoken > allowed and len(own) > least:
+            gone = own.pop()
+            choice = choice - {gone}
+            spoken -= _words(pieces[gone])
+    return choice
+
+
+def _quotations(plan: Plan, pieces: Mapping[Detail, Piece], choice: Choice) -> Choice:
+    """The choice with quotations added while they keep to their share: one of each speaker, the report's own, more."""
+    longest = LONGEST[plan.story.options.target]
+    opinions = [d for d in pieces if d.kind == "opinions" and d.place < QUOTES_A_SPEAKER]
+    ordered = [
+        *(d for d in opinions if d.place == 0),
+        *(d for d in pieces if d.kind == "quoted"),
+        *(d for d in opinions if d.place > 0),
+    ]
+    total = _words(s for c in assemble(plan, choice).chapters for s in c.sentences)
+    own = 0
+    for detail in ordered:
+        length = _words(pieces[detail])
+        if any(_length(plan, s) > longest for s in pieces[detail]):
+            continue
+        quoted = length if all(s.quotation for s in pieces[detail]) else 0
+        if own + quoted <= QUOTED * (total + length):
+            own, total = own + quoted, total + length
+            choice = choice | {detail}
+    return choice
+
+
+def _hardest(plan: Plan, pieces: Mapping[Detail, Piece], choice: Choice) -> Detail | None:
+    """The piece that weighs most on the level; the first strength and the first next step stay to the last."""
+    target = readability.limits(plan.story.options.target)
+    easy, longest = target["flesch_kincaid"]["most"], target["longest"]["most"]
+
+    def weight(detail: Detail) -> float:
+        lines = [line for line in (scoring_view.spoken(s.text, plan.story.names) for s in pieces[detail]) if line]
+        over = sum((readability.grade(line) - easy) * len(line.split()) for line in lines)
+        return over + 1000 * any(len(line.split()) > longest for line in lines)
+
+    ranked = sorted(choice, key=lambda d: (-weight(d), d))
+    return next((d for d in ranked if weight(d) > 0), None)
+
+
+def _length(plan: Plan, sentence: Sentence) -> int:
+    return len(scoring_view.spoken(sentence.text, plan.story.names).split())
+
+
+def _words(sentences: Iterable[Sentence]) -> int:
+    return sum(len(sentence.text.split()) for sentence in sentences)
+
+
+def _share(sentences: Iterable[Sentence]) -> float:
+    found = tuple(sentences)
+    return _words(s for s in found if s.quotation) / max(1, _words(found))

@@ -1,0 +1,164 @@
+"""What others said: apart from the findings, each sentence with its speaker; ratings that they claim are said to be so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefings.briefing import FromData, FromReport, Sentence
+from briefings.document import Span
+from briefings.findings import Opinion, Rating, SaidBy, When
+from briefings.frameworks import NOT_RATED
+from briefings.plain import LONGEST, make_plain
+from briefings.write import ratings
+from briefings.write.anchors import dangles
+from briefings.write.impersonal import impersonal
+from briefings.write.story import Story, told, words
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One speaker's words."""
+
+    who: str  # as it stands before "said"
+    intro: tuple[Sentence, ...]  # who they are, where that is too long to say each time
+    quotes: tuple[Sentence, ...]  # each attributed; the best to hear first
+
+
+def opinions(story: Story) -> tuple[Voice, ...]:
+    """The words of others by speaker, in the report's order; each sentence says who speaks."""
+    by_speaker: dict[str, list[Opinion]] = {}
+    for opinion in story.findings.opinions:
+        by_speaker.setdefault(_key(opinion), []).append(opinion)
+    return tuple(_voice(story, same) for same in by_speaker.values())
+
+
+def _voice(story: Story, same: Sequence[Opinion]) -> Voice:
+    fullest = max(same, key=lambda opinion: len(opinion.who))
+    name, role = _name_and_role(fullest)
+    who = name if role else speaker(fullest)
+    spans = tuple(o.speaker for o in (fullest, *same) if o.speaker)[:1]
+    intro: tuple[Sentence, ...] = ()
+    if role:
+        evidence = (*spans, *fullest.evidence[:1])
+        intro = (told("opinion", "intro", evidence, name=name, role=role),)
+    quotes = [q for opinion in same for q in _quotes(story, opinion, who, spans)]
+    limit = LONGEST[story.options.target]
+    ranked = sorted(enumerate(quotes), key=lambda item: (_trouble(item[1].text, limit), item[0]))
+    return Voice(who, intro, tuple(quote for _, quote in ranked))
+
+
+def _trouble(text: str, limit: int) -> int:
+    """How ill a sentence would sound alone: too long, too short to say much, or pointing back."""
+    said = re.sub(r"^.*?“", "", text)
+    length = len(text.split())
+    trouble = 4 * (length > limit) + 2 * (len(said.split()) < 7)
+    trouble += dangles(said[:1].upper() + said[1:]) or bool(re.match(r"(?:However|But|And|So|As part of this)\b", said))
+    return trouble + (length > limit - 4)
+
+
+def _quotes(story: Story, opinion: Opinion, who: str, spans: tuple[Span, ...]) -> Iterator[Sentence]:
+    for span in opinion.evidence:
+        text = re.sub(r"\s+", " ", story.document.quote(span)).strip()
+        places = (*spans, span)
+        if not opinion.direct and not _in_quotes(text):
+            yield from _reported(story, text, who, places)
+            continue
+        inner = (
+            text.strip('“”"‘ ').removesuffix("’")
+            if text.count("’") == 1 and text.endswith("’")
+            else text.strip('“”"‘ ')
+        )
+        if not inner or re.search(r"[“”]", inner):
+            continue  # a sentence that only holds a quotation is not all the speaker's own
+        whole = inner[:1].isupper() and len(inner.split()) > 3
+        key = "said" if whole else "spoke_of"
+        said = (
+            words("opinion", key, who=who, words="{words}").removesuffix(".").replace("{words}", _one_sentence(inner))
+        )
+        yield Sentence(said, (FromReport(tuple(dict.fromkeys(places))), FromData("opinion", key)), quotation=True)
+
+
+def _in_quotes(text: str) -> bool:
+    return text[:1] in '“"‘' and text[-1:] in '”"’.'
+
+
+def _reported(story: Story, text: str, who: str, places: tuple[Span, ...]) -> Iterator[Sentence]:
+    """Reported speech: the report's sentence as it stands where that names the speaker, else after "X said that"."""
+    surname = re.findall(r"[\w’'-]+", who)[-1]
+    own = bool(re.search(rf"\b{re.escape(surname)}\b", text, re.IGNORECASE))
+    text = impersonal(text)
+    whole = text if own else words("opinion", "said_that", who=who, words=story.inside(text))
+    key = () if own else (FromData("opinion", "said_that"),)
+    plain = make_plain(whole, story.names, story.options.target).sentences
+    # A split would leave its second half without the speaker.
+    sentence = plain[0] if len(plain) == 1 else whole
+    hard = len(sentence.split()) > LONGEST[story.options.target]
+    yield Sentence(sentence, (FromReport(tuple(dict.fromkeys(places))), *key), too_hard=hard)
+
+
+def _key(opinion: Opinion) -> str:
+    """The same person under a longer or a shorter name is one speaker."""
+    names = re.findall(r"[A-Z][\w’'-]+", opinion.who.split(",")[0])
+    return names[-1] if names else opinion.who
+
+
+_PERSON = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'.-]*|de|van|von|al))* [A-Z][\w’'-]+")
+
+
+def _name_and_role(opinion: Opinion) -> tuple[str, str | None]:
+    """ "Stephen Mold", "the police and crime commissioner"; no role where the text has none beside the name."""
+    who = re.sub(r"\s+", " ", opinion.who).strip().rstrip(",.;:")
+    name, comma, role = who.partition(",")
+    role = role.strip()
+    if not comma or not role or not _PERSON.fullmatch(name):
+        return who, None
+    if role[:1].isupper() and not re.match(r"(?:[A-Z]{2,}|MP)\b", role):
+        role = role[:1].lower() + role[1:]
+    return name, _with_the(role)
+
+
+def _with_the(role: str) -> str:
+    return role if re.match(r"(?:the|a|an|his|her|its|their)\b", role) else f"the {role}"
+
+
+def speaker(opinion: Opinion) -> str:
+    """Who speaks, as it stands before "said"."""
+    who = re.sub(r"\s+", " ", opinion.who).strip().rstrip(",.;:")
+    name, comma, role = who.partition(",")
+    if comma and role.strip():
+        return f"{name}, {_with_the(role.strip())},"
+    if name[:1].islower() and not re.match(r"(?:the|a|an|some|one|its|their)\b", name):
+        return f"the {name}"
+    return name
+
+
+def _one_sentence(quote: str) -> str:
+    """A quotation that stands at the end of our sentence, with a stop inside its marks."""
+    return f"“{quote}”" if quote.endswith((".", "!", "?")) else f"“{quote.rstrip(',;:–- ')}.”"
+
+
+def other_ratings(story: Story) -> tuple[Sentence, ...]:
+    """Grades that somebody else claims and the inspectorate does not give, said to be theirs."""
+    own = {(r.area_id or r.area, r.grade, r.when) for r in story.findings.ratings if r.said_by is SaidBy.INSPECTORATE}
+    found: list[Rating] = []
+    for rating in story.findings.ratings:
+        key = (rating.area_id or rating.area, rating.grade, rating.when)
+        if rating.said_by is SaidBy.OTHER and rating.grade != NOT_RATED and key not in own and rating.count is None:
+            own.add(key)
+            found.append(rating)
+    said = tuple(_claim(story, rating, turn) for turn, rating in enumerate(found))
+    if not said:
+        return ()
+    return (*said, Sentence(words("opinion", "other_rating_not"), (FromData("opinion", "other_rating_not"),)))
+
+
+def _claim(story: Story, rating: Rating, turn: int) -> Sentence:
+    key = "other_previous" if rating.when is When.PREVIOUS else "other_rating"
+    if rating.area == "overall":
+        key += "_overall"
+    who = rating.speaker or rating.organisation or story.body
+    who = who.partition(",")[0] if _PERSON.fullmatch(who.partition(",")[0]) else who
+    area = ratings.area_words(story, rating)
+    return told("opinion", key, ratings.places(rating), turn, who=story.inside(who), area=area, grade=rating.grade)

@@ -1,0 +1,154 @@
+"""The plan of a briefing: its pieces, told once, and the chapters that they make when some of them are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefings.briefing import Briefing, Chapter, ChapterKind, Sentence
+from briefings.write import concerns, opinions, others, ratings
+from briefings.write.concerns import ConcernPart
+from briefings.write.ending import about, acronyms, words_explained
+from briefings.write.in_short import in_short
+from briefings.write.opening import opening
+from briefings.write.opinions import Voice
+from briefings.write.others import Piece
+from briefings.write.story import Story, signpost, signposts, words
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Detail:
+    """A piece that a briefing may leave out: its kind ("concerns", "strengths", "opinions", "quoted", "next"), and
+    its place among the pieces of that kind; an opinion's speaker stands before its place."""
+
+    kind: str
+    place: int
+    speaker: int = 0
+
+
+Choice = frozenset[Detail]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that could be told."""
+
+    story: Story
+    ratings: tuple[Chapter, ...]
+    concerns: tuple[ConcernPart, ...]
+    absences: tuple[Sentence, ...]
+    closed: tuple[Sentence, ...]
+    outcomes: tuple[Sentence, ...]
+    strengths: tuple[Piece, ...]
+    voices: tuple[Voice, ...]
+    claims: tuple[Sentence, ...]
+    quoted: tuple[Sentence, ...]
+    steps: tuple[Piece, ...]
+
+    def pieces(self) -> dict[Detail, Piece]:
+        """Every piece that may be left out, in the order of the briefing."""
+        found: dict[Detail, Piece] = {}
+        for n, part in enumerate(self.concerns):
+            if not part.must:
+                found[Detail("concerns", n)] = part.sentences
+        for n, piece in enumerate(self.strengths):
+            found[Detail("strengths", n)] = piece
+        for m, voice in enumerate(self.voices):
+            for n, quote in enumerate(voice.quotes):
+                found[Detail("opinions", n, m)] = (quote,)
+        for n, quote in enumerate(self.quoted):
+            found[Detail("quoted", n)] = (quote,)
+        for n, piece in enumerate(self.steps):
+            found[Detail("next", n)] = piece
+        return found
+
+
+def plan(story: Story) -> Plan:
+    return Plan(
+        story=story,
+        ratings=tuple(ratings.chapters(story)),
+        concerns=concerns.parts(story),
+        absences=tuple(concerns.absences(story)),
+        closed=tuple(concerns.closed(story)),
+        outcomes=tuple(others.outcomes(story)),
+        strengths=others.strengths(story),
+        voices=opinions.opinions(story),
+        claims=opinions.other_ratings(story),
+        quoted=others.quoted(story),
+        steps=others.next_steps(story),
+    )
+
+
+def assemble(whole: Plan, choice: Choice) -> Briefing:
+    """The briefing that has the pieces of ``choice`` and all that may not be left out."""
+    story = whole.story
+    kept = tuple(p for n, p in enumerate(whole.concerns) if p.must or Detail("concerns", n) in choice)
+    middle = tuple(_middle(whole, choice, kept))
+    short = in_short(story, kept, any(c.kind is ChapterKind.NEXT for c in middle))
+    nothing = not middle
+    body = [*([] if nothing else [Chapter(ChapterKind.IN_SHORT, words("titles", "in_short"), short)]), *middle]
+    told = [sentence for chapter in body for sentence in chapter.sentences]
+    glosses = words_explained(told)
+    if glosses:
+        body.append(Chapter(ChapterKind.WORDS, words("titles", "words"), (signpost("words"), *glosses)))
+    hard = any(sentence.too_hard for sentence in told)
+    body.append(Chapter(ChapterKind.ABOUT, words("titles", "about"), about(story, _left_out(whole, choice), hard)))
+    title = _title(story)
+    first = Chapter(ChapterKind.OPENING, f"{title}.", opening(story, told, nothing=nothing))
+    explained: set[str] = set()
+    chapters = tuple(Chapter(c.kind, c.title, tuple(acronyms(story, c.sentences, explained))) for c in (first, *body))
+    findings = story.findings
+    return Briefing(title, findings.organisation, findings.inspectorate, "en-GB", chapters, story.names)
+
+
+def _title(story: Story) -> str:
+    key = "briefing" if story.findings.organisation else "briefing_unnamed"
+    return words("titles", key, organisation=story.organisation).removesuffix(".")
+
+
+def _left_out(whole: Plan, choice: Choice) -> list[tuple[str, int]]:
+    kinds: dict[str, int] = {}
+    for detail in whole.pieces():
+        kinds[detail.kind] = kinds.get(detail.kind, 0) + (detail not in choice)
+    return list(kinds.items())
+
+
+def _middle(whole: Plan, choice: Choice, kept: tuple[ConcernPart, ...]) -> Iterator[Chapter]:
+    """The chapters of findings; one with nothing to say is not there."""
+    yield from whole.ratings
+    for place, part in enumerate(kept, 1):
+        key = "concern" if len(kept) > 1 else "concern_single"
+        title = words("titles", key, place=place, number=len(kept), topic=part.topic)
+        yield Chapter(ChapterKind.CONCERN, title, part.sentences)
+    strengths = [s for n, piece in enumerate(whole.strengths) if Detail("strengths", n) in choice for s in piece]
+    yield from _chapter(
+        ChapterKind.STRENGTHS, "strengths", [*whole.outcomes, *whole.absences, *whole.closed, *strengths]
+    )
+    voices = list(_voices(whole, choice))
+    if voices:
+        yield Chapter(ChapterKind.OPINIONS, words("titles", "opinions"), (*signposts("opinions"), *voices))
+    quoted = [quote for n, quote in enumerate(whole.quoted) if Detail("quoted", n) in choice]
+    if quoted:
+        yield Chapter(ChapterKind.QUOTED, words("titles", "quoted"), (*signposts("quoted"), *quoted))
+    steps = [s for n, piece in enumerate(whole.steps) if Detail("next", n) in choice for s in piece]
+    yield from _chapter(ChapterKind.NEXT, "next", steps)
+
+
+def _voices(whole: Plan, choice: Choice) -> Iterator[Sentence]:
+    for m, voice in enumerate(whole.voices):
+        quotes = [quote for n, quote in enumerate(voice.quotes) if Detail("opinions", n, m) in choice]
+        if quotes:
+            yield from voice.intro
+            # The report's order, whatever order they were chosen in.
+            yield from sorted(quotes, key=_place)
+    yield from whole.claims
+
+
+def _place(sentence: Sentence) -> int:
+    source = sentence.sources[0]
+    return max(span.start for span in source.spans) if hasattr(source, "spans") else 0
+
+
+def _chapter(kind: ChapterKind, title: str, sentences: list[Sentence]) -> Iterator[Chapter]:
+    if sentences:
+        yield Chapter(kind, words("titles", title), tuple(sentences))
