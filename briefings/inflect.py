@@ -85,12 +85,18 @@ def _unsure() -> frozenset[str]:
     return frozenset([*words, *(verb(word).third for word in words), *(verb(word).past for word in regular)])
 
 
+@cache
+def subjects() -> frozenset[str]:
+    """The last words of subjects: "officers", "it", "also". A form that may be a noun is a verb straight after one."""
+    return frozenset(tables.lists("verbs", "subjects")["words"])
+
+
 def first_verb(words: Sequence[str]) -> int | None:
     """The place of the first word that is surely a finite verb: one that may be a noun counts only after a subject."""
-    subjects = tables.lists("verbs", "subjects")["words"]
+    sure, unsure, before = finite(), _unsure(), subjects()
     for place, word in enumerate(words):
         word = word.lower().strip(",;:")
-        if word in finite() and (word not in _unsure() or (place > 0 and words[place - 1].lower() in subjects)):
+        if word in sure and (word not in unsure or (place > 0 and words[place - 1].lower() in before)):
             return place
     return None
 

@@ -50,14 +50,18 @@ def numbers(name: str, heading: str) -> Mapping[str, int]:
     return rows
 
 
-def lists(name: str, heading: str, size: int | None = None) -> Mapping[str, list[str]]:
-    """A section whose every row is ``"key" = ["words", …]``, ``size`` of them; DataError names the row that is not."""
+def lists(name: str, heading: str, size: int | None = None, more: int = 0) -> Mapping[str, list[str]]:
+    """A section whose every row is ``"key" = ["words", …]``; DataError names the row that is not.
+
+    ``size`` is how many texts a row has, and ``more`` how many may follow them.
+    """
     rows = section(name, heading)
     example = ", ".join(['"…"'] * (size or 2))
     for key, value in rows.items():
         right = isinstance(value, list) and value and all(isinstance(item, str) and item.strip() for item in value)
-        if not right or (size is not None and len(value) != size):
-            raise error(name, key, f'“{key}” must be a list of {size or "some"} texts. Write: "{key}" = [{example}]')
+        if not right or (size is not None and not size <= len(value) <= size + more):
+            number = f"{size} to {size + more}" if size and more else size or "some"
+            raise error(name, key, f'“{key}” must be a list of {number} texts. Write: "{key}" = [{example}]')
     return rows
 
 

@@ -1,7 +1,8 @@
 """Whole phrases made plain, from ``briefings/data/phrases.toml``; protected spans are never touched.
 
 A row is ``"phrase" = ["plainer", "a sentence that has the phrase"]``. Rows under [verbs] and [nouns] stand for all
-their forms; those under [phrases] for themselves alone. The longest phrase that fits wins.
+their forms; those under [phrases] for themselves alone. The longest phrase that fits wins. How a row may be narrowed to
+the contexts in which it is true stands at the head of the table.
 """
 
 from __future__ import annotations
@@ -30,46 +31,76 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """One form to look for."""
+
     key: str
-    words: tuple[str, ...]  # of the form to look for, lower case
+    words: tuple[str, ...]  # lower case
     after: str
+    stop: str = ""  # "," or "." must follow; a comma goes with the phrase
+    capital: bool = False  # only with a capital: at the start of a sentence
+    verb: str = ""  # "base", "third", "past", "participle", "past or participle" or "ing"
+    participle: str = ""  # the plain participle, where it is not the plain past
+    not_before: frozenset[str] = frozenset()  # words and marks that may not follow
+    not_after: frozenset[str] = frozenset()  # words that may not stand before
 
 
 @cache
 def rows() -> Mapping[str, tuple[Row, ...]]:
     """First word, lower case, to the forms that begin with it, longest first. DataError: a row breaks the schema."""
     found: dict[str, list[Row]] = {}
-    for key, before, after in _forms():
-        words = tuple(re.split(r"[\s-]+", before.lower()))
-        found.setdefault(words[0], []).append(Row(key, words, after))
-    return {first: tuple(sorted(same, key=lambda row: -len(row.words))) for first, same in found.items()}
+    for row in _forms():
+        found.setdefault(row.words[0], []).append(row)
+    return {
+        first: tuple(sorted(same, key=lambda row: (-len(row.words), not row.capital, not row.stop)))
+        for first, same in found.items()
+    }
 
 
-def _forms() -> Iterator[tuple[str, str, str]]:
+# Words that are negative in themselves; what they mean in plain words has a "not".
+_NEGATIVE = re.compile(r"\binsufficient\b", re.IGNORECASE)
+
+
+def _forms() -> Iterator[Row]:
     for heading in ("phrases", "verbs", "nouns"):
-        for key, (after, _test) in tables.lists(TABLE, heading, 2).items():
-            if protect.protected(key.lower()) or protect.protected(after.lower()):
+        for key, (after, _test, *context) in tables.lists(TABLE, heading, 2, more=1).items():
+            if protect.protected(key.lower()) or (protect.protected(after.lower()) and not _NEGATIVE.search(key)):
                 raise tables.error(
                     TABLE, key, f"“{key}” holds a grade, number or negation, which may not change. Take the row out."
                 )
-            if heading == "phrases":
-                yield key, key, after
-            elif heading == "nouns":
-                yield key, key, after
-                yield key, inflect.plural(key), inflect.plural(after)
-            else:
-                yield from _verb_forms(key, after)
+            limits = context[0].split() if context else []
+            before = frozenset(word for word in limits if not word.startswith("<"))
+            behind = frozenset(word[1:] for word in limits if word.startswith("<"))
+            if heading == "verbs":
+                yield from _verb_forms(key, after, before, behind)
+                continue
+            stop = key[-1] if key[-1] in ",." else ""
+            bare = key.rstrip(",.")
+            yield Row(key, _words(bare), after, stop, key[0].isupper(), "", "", before, behind)
+            if heading == "nouns":
+                many = _words(inflect.plural(bare))
+                yield Row(key, many, inflect.plural(after), stop, key[0].isupper(), "", "", before, behind)
 
 
-def _verb_forms(key: str, after: str) -> Iterator[tuple[str, str, str]]:
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(re.split(r"[\s-]+", phrase.lower()))
+
+
+def _verb_forms(key: str, after: str, before: frozenset[str], behind: frozenset[str]) -> Iterator[Row]:
     old, new = inflect.verb(key), inflect.verb(after)
-    if old.past == old.participle and new.past != new.participle:
-        raise tables.error(
-            TABLE, key, f"“{after}” has two past forms where “{key}” has one. Use a verb such as “start”, not “begin”."
-        )
-    forms = {old.base: new.base, old.third: new.third, old.past: new.past}
-    forms |= {old.participle: new.participle, old.ing: new.ing}
-    yield from ((key, before, plain) for before, plain in forms.items())
+
+    def row(form: str, plain: str, kind: str, participle: str = "") -> Row:
+        return Row(key, _words(form), plain, "", False, kind, participle, before, behind)
+
+    yield row(old.base, new.base, "base")
+    yield row(old.third, new.third, "third")
+    yield row(old.ing, new.ing, "ing")
+    if old.past != old.participle:
+        if old.past != old.base:
+            yield row(old.past, new.past, "past")
+        if old.participle != old.base:
+            yield row(old.participle, new.participle, "participle")
+    elif old.past != old.base:
+        yield row(old.past, new.past, "past or participle", new.participle if new.participle != new.past else "")
 
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*")
@@ -77,49 +108,93 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z’']*")
 
 def apply(text: str, names: Sequence[str] = ()) -> tuple[str, tuple[Change, ...]]:
     """The text with every phrase of the table made plain, and what was changed, in order."""
-    guarded = protect.protected(text, names)
+    table = rows()
     tokens = list(_WORD.finditer(text))
+    words = [token[0].lower().replace("’", "'") for token in tokens]
+    if not any(word in table for word in words):
+        return text, ()
+    guarded = protect.protected(text, names)
     pieces: list[str] = []
     changes: list[Change] = []
     done = 0
     index = 0
     while index < len(tokens):
-        row = _match(text, tokens, index, guarded)
-        if row is None:
+        match = _match(text, tokens, words, index, guarded) if words[index] in table else None
+        if match is None:
             index += 1
             continue
+        row, after = match
         first, last = tokens[index], tokens[index + len(row.words) - 1]
         before = text[first.start() : last.end()]
-        after = row.after[0].upper() + row.after[1:] if before[0].isupper() else row.after
+        after = after[0].upper() + after[1:] if before[0].isupper() else after
         pieces += [_article(text[done : first.start()], after), after]
         changes.append(Change(before, after, row.key))
-        done = last.end()
+        done = last.end() + (row.stop == ",")
         index += len(row.words)
     return "".join([*pieces, text[done:]]), tuple(changes)
 
 
-def _match(text: str, tokens: Sequence[re.Match[str]], index: int, guarded: Sequence[Span]) -> Row | None:
-    for row in rows().get(tokens[index][0].lower().replace("’", "'"), ()):
-        run = tokens[index : index + len(row.words)]
-        if len(run) < len(row.words):
+def _match(
+    text: str, tokens: Sequence[re.Match[str]], words: Sequence[str], index: int, guarded: Sequence[Span]
+) -> tuple[Row, str] | None:
+    """The first row whose words stand at ``index`` and whose context allows it, and the plain form for that place."""
+    for row in rows()[words[index]]:
+        end = index + len(row.words)
+        if tuple(words[index:end]) != row.words:
             continue
-        if any(token[0].lower().replace("’", "'") != word for token, word in zip(run, row.words, strict=True)):
-            continue
+        run = tokens[index:end]
         gaps = (text[left.end() : right.start()] for left, right in pairwise(run))
         if any(gap.strip(" \n\t-") for gap in gaps):
             continue
-        if (
-            text[run[0].start() - 1 : run[0].start()] in ("-", "’", "'")
-            or text[run[-1].end() : run[-1].end() + 1] == "-"
-        ):
-            continue
         here = Span(run[0].start(), run[-1].end())
-        if not any(here.overlaps(span) for span in guarded):
-            return row
+        if text[here.start - 1 : here.start] in ("-", "’", "'") or text[here.end : here.end + 1] == "-":
+            continue
+        after = _fits(row, text, here, words[index - 1] if index and _near(text, tokens, index) else "", words[end:])
+        if after and not any(here.overlaps(span) for span in guarded):
+            return row, after
     return None
+
+
+def _near(text: str, tokens: Sequence[re.Match[str]], index: int) -> bool:
+    """Whether only white space parts a word from the one before it."""
+    return not text[tokens[index - 1].end() : tokens[index].start()].strip()
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "your", "my"})
+_PREPOSITIONS = frozenset({"of", "in", "on", "for", "with", "at", "from", "about", "between", "to", "against"})
+_HELPERS = frozenset(
+    {"has", "have", "had", "having", "be", "been", "being", "is", "are", "was", "were", "get", "gets", "got", "not"}
+)
+_SUBJECTS = frozenset({"it", "they", "he", "she", "we", "i", "who", "which", "that", "this", "also"})
+
+
+def _fits(row: Row, text: str, here: Span, before: str, following: Sequence[str]) -> str:
+    """The plain form where the row's context allows it, else nothing."""
+    tail = text[here.end : here.end + 12]
+    mark = tail[:1].strip()
+    if row.stop and mark != row.stop:
+        return ""
+    if row.capital and not text[here.start].isupper():
+        return ""
+    after = tail.lstrip()[:1]
+    coming = following[0] if following and after.isalpha() else after
+    if coming in row.not_before or before in row.not_after:
+        return ""
+    if row.verb:
+        # After "the" or "of" a verb's form is a noun or an adjective: "the request", "of identified risks".
+        if before in _DETERMINERS or (row.verb.endswith("participle") and before in _PREPOSITIONS):
+            return ""
+        if row.verb.endswith("participle") and text[here.start].isupper():
+            return ""
+    if row.participle:
+        if before in _HELPERS or (before.endswith("ly") and before != "only"):
+            return row.participle if before in _HELPERS else ""
+        return row.after if before in _SUBJECTS or before in inflect.subjects() else ""
+    return row.after
 
 
 def _article(before: str, after: str) -> str:
     """The text before a new word with its "a" or "an" made to agree."""
     vowel = bool(re.match(r"[aeio]|u(?!s[aei]|ni[qtvf])|hour|hon(?:est|our)", after, re.IGNORECASE))
+    vowel = vowel and not re.match(r"one\b|once\b|eu", after, re.IGNORECASE)
     return re.sub(r"\b([Aa])n?(\s+)$", lambda match: match[1] + ("n" if vowel else "") + match[2], before)
