@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from briefings.document import BlockKind
-from briefings.readers.lines import Marker, goes_on, is_terminal, marker
+from briefings.readers.lines import Marker, goes_on, is_dashed, is_terminal, label_and_value, marker
 from briefings.readers.pdf_lines import Line, join_words
 from briefings.readers.pdf_tables import Row, Table, is_contents_line, label_row, parts_of
 
@@ -42,6 +42,7 @@ def groups_of(streams: Sequence[Sequence[Table | Line]], body: float, known: fro
     for group in flow.groups:
         group.words = join_words([line.text for line in group.lines], known)
     groups = [group for group in flow.groups if group.words or group.table]
+    groups = _with_label_rows(groups)
     _settle_numbers(groups)
     _settle_loose_headings(groups)
     _settle_levels(groups)
@@ -287,6 +288,26 @@ def _take_marker(group: Group, found: Marker) -> str:
 
 
 # What only the whole report tells
+
+
+def _with_label_rows(groups: Sequence[Group]) -> list[Group]:
+    """``Area: Grade`` on a line of its own made a row; such lines in a row are one table."""
+    out: list[Group] = []
+    joined: Table | None = None
+    for group in groups:
+        cells = label_and_value(group.words) if group.kind is BlockKind.PARAGRAPH and len(group.lines) == 1 else None
+        if cells is None or group.bullet or is_dashed(group.words):
+            joined = None
+            out.append(group)
+            continue
+        line = group.lines[0]
+        row = Row([[Line(line.page, [replace(line.pieces[0], text=group.words[start:end])])] for start, end in cells])
+        if joined is not None and joined.page == line.page:
+            joined.rows.append(row)
+            continue
+        joined = Table(line.page, line.y, line.y, [row])
+        out.append(Group(BlockKind.TABLE_ROW, line.page, table=joined))
+    return out
 
 
 def _settle_numbers(groups: Sequence[Group]) -> None:

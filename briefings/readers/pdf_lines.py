@@ -57,7 +57,8 @@ class Line:
 
 def tidy(page: Page) -> Page:
     """The page with plain characters, and with raised marks taken out of the lines that they stand on."""
-    pieces = [replace(piece, text=plain_characters(piece.text).strip()) for piece in page.pieces]
+    pieces = [part for piece in page.pieces for part in _split(piece, page.pieces)]
+    pieces = [replace(piece, text=plain_characters(piece.text).strip()) for piece in pieces]
     pieces = [piece for piece in pieces if piece.text]
     marks = {at for at, piece in enumerate(pieces) if _NOTE_MARK.match(piece.text) or _ORDINAL.match(piece.text)}
     out: list[Piece] = []
@@ -79,6 +80,19 @@ def tidy(page: Page) -> Page:
                 out.append(piece)
             glue = False
     return replace(page, pieces=out)
+
+
+def _split(piece: Piece, others: Sequence[Piece]) -> list[Piece]:
+    """The piece in two where it has a wide space and a column begins after it, as the lines around show."""
+    for place, before, after in piece.gaps:
+        if any(abs(one.x0 - after) < 2 and 2 < abs(one.y - piece.y) < 6 * piece.size for one in others):
+            first, rest = piece.text[:place], piece.text[place:].strip()
+            word = (piece.x1 - after) * len(rest.split(None, 1)[0]) / len(rest)
+            return [
+                replace(piece, text=first, x1=before, gaps=[]),
+                replace(piece, text=rest, x0=after, first_word=word, gaps=[]),
+            ]
+    return [piece]
 
 
 def _raised(mark: Piece, line: Piece) -> bool:

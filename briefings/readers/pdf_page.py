@@ -35,6 +35,7 @@ class Piece:
     italic: bool
     first_word: float = 0.0  # the width of its first word
     raised: bool = False  # a mark printed above the line and smaller
+    gaps: list[tuple[int, float, float]] = field(default_factory=list)  # wide spaces: place in the text, x from, to
 
 
 @dataclass(slots=True)
@@ -144,6 +145,7 @@ class _Run:
         self.bold = self.italic = self.count = 0
         self.style = style
         self.first_word = 0.0
+        self.gaps: list[tuple[int, float, float]] = []
 
     def takes(self, left: float, base: float, style: Style) -> bool:
         """The next letter goes on from here: the same line, no column's gap, no jump back, no raised mark."""
@@ -161,6 +163,8 @@ class _Run:
         apart = self.letters and (self.space or left - self.right > 0.22 * style.size)
         if apart:
             self.first_word = self.first_word or self.right - self.left
+            if left - self.right > 0.6 * style.size:
+                self.gaps.append((len(self.letters), self.right, left))
             self.letters.append(" ")
         self.letters.append(letter)
         self.space = False
@@ -176,7 +180,17 @@ class _Run:
         half = self.count / 2
         first = self.first_word or self.right - self.left
         all_bold = self.count > 0 and self.bold >= 0.9 * self.count
-        return Piece("".join(self.letters), self.left, self.right, self.base, size, all_bold, self.italic > half, first)
+        return Piece(
+            "".join(self.letters),
+            self.left,
+            self.right,
+            self.base,
+            size,
+            all_bold,
+            self.italic > half,
+            first,
+            gaps=self.gaps,
+        )
 
 
 def _drawn(pdfium: Any, page: Any, result: Page) -> None:
