@@ -27,7 +27,7 @@ _NOT_CONCERNED = re.compile(
 )
 # Then it is no statement about this body now.
 _OTHERWISE = re.compile(
-    r"\b(?:would|could|if|unless|until|whether|when\s+we|where\s+we|hop(?:e|es|ed|ing)|until|no\s+longer\s+any|many\s+forces|other\s+forces|forces\s+(?:had|have|with)|services\s+(?:had|have|with)"
+    r"\b(?:would|could\s+(?:have|be|become)|if|unless|until|whether|when\s+we|where\s+we|hop(?:e|es|ed|ing)|until|no\s+longer\s+any|many\s+forces|other\s+forces|forces\s+(?:had|have|with)|services\s+(?:had|have|with)"
     r"|schools\s+(?:had|have|with)|does\s+not\s+mean|do\s+not\s+mean|not\s+because|only\s+\w+\s+forces?|means\s+that\s+we|rather\s+than\s+that|should|will|may|might|in\s+20\d\d|last\s+(?:time|year|inspection)|previous(?:ly)?)\b",
     re.IGNORECASE,
 )
@@ -76,7 +76,7 @@ def find_absences(reading: Reading) -> tuple[Absence, ...]:
     return tuple(found)
 
 
-_NAMED = re.compile(r"\b(?:inspect\w*|watchdog|regulator|report|HMIC\w*|Ofsted|CQC|Estyn)\b")
+_NAMED = re.compile(r"\b(?:inspect\w*|watchdog|regulator|report|HMIC\w*|Ofsted|CQC|Estyn)\b", re.IGNORECASE)
 _SOMEONE = re.compile(
     r"\b(?:staff|officers|people|patients|residents|pupils|parents|victims|children|relatives|they|leaders|managers|prisoners|families|who|he|she)\s+"
     r"(?:told\s+(?:us|inspectors)\s+(?:that\s+)?)?(?:they\s+)?(?:had|have|has|raised|expressed|voiced|reported|said)\s*$",

@@ -21,7 +21,7 @@ _SUBJECT = (
 )
 _CUT = re.compile(
     rf";\s+(?P<semi>)|,?\s+(?P<but>but|yet|whereas|although|though|whilst|while)\s+|,\s+(?P<however>however),\s+"
-    rf"|\s+(?P<because>because)\s+(?!of\b)|,\s+(?P<and>and|so)\s+(?={_SUBJECT}\b)|\s+[–—]\s+(?P<dash>)(?={_SUBJECT}\b)",
+    rf"|\s+(?P<because>because)\s+(?!of\b)|,\s+(?P<and>and|so)\s+(?={_SUBJECT}\b|(?:[\w'-]+\s+){{1,4}}(?:is|are|was|were|has|have|remains?)\b)|\s+[–—]\s+(?P<dash>)(?={_SUBJECT}\b)",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(

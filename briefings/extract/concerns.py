@@ -9,7 +9,7 @@ from briefings.document import Span
 from briefings.extract.absences import find_absences
 from briefings.extract.describe import describe, imperative, main_verb, plain_span, whole
 from briefings.extract.formal_lists import FormalLists, Item, formal_lists
-from briefings.extract.formal_sentences import formal_sentences
+from briefings.extract.formal_sentences import UNNAMED, formal_sentences
 from briefings.extract.loose import loose_concerns
 from briefings.extract.passages import evidence
 from briefings.extract.reading import Reading
@@ -35,7 +35,9 @@ def find_concerns(reading: Reading) -> tuple[Concern, ...]:
         taken.update(formal.sentences)
     found += loose_concerns(reading, frozenset(taken), lists.used)
     found.sort(key=lambda c: c.evidence[0].start)
-    return merged(reading.document, found)
+    if any(c.status is Status.OPEN and c.rule != UNNAMED for c in found):
+        found = [c for c in found if c.rule != UNNAMED]
+    return merged(found)
 
 
 def _listed(reading: Reading, lists: FormalLists) -> Iterator[Concern]:

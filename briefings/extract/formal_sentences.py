@@ -43,10 +43,16 @@ _FROM = re.compile(r"\b(?:downgraded|upgraded|escalated|changed|turned|replac\w+
 _EARLIER = re.compile(r"\b(?:previous|earlier|last\s+year's|our\s+last)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 
 
+UNNAMED = "label with nothing named"  # told only where the text names no concern at all
+
+
 @cache
 def _topic() -> re.Pattern[str]:
     words = one_of(formal_words().topic)
-    past = r"(?:(?:that\s+)?(?:we|it|inspectors|hmic\w*)?\s*(?:issued|raised|gave|given|set|identified|found|made)\s+(?:[\w'’]+\s+){0,4}?)?"
+    past = (
+        r"(?:(?:(?:that|which)\s+)?(?:(?:we|it|inspectors|hmic\w*|was|were|had\s+been)\s+)?"
+        r"(?:issued|raised|gave|given|set|identified|found|made)\s+(?:[\w'’]+\s+){0,6}?(?:in\s+(?:[a-z]+\s+)?\d{4}\s+)?)?"
+    )
     return re.compile(
         rf"^[,\s]*{past}(?P<link>{words})\s+(?:of\s+)?(?P<what>\S.+)$|^\s*:\s*(?P<list>\S.+)$",
         re.IGNORECASE | re.DOTALL,
@@ -137,7 +143,7 @@ class _Sentence:
             or label.group().lower().startswith("areas")
         )
         if label_only and status is Status.OPEN:
-            yield self.make(kind, status, self.whole(self.words(label, before)), (self.index,), None)
+            yield self.make(kind, status, self.whole(self.words(label, before)), (self.index,), None, UNNAMED)
             return
         lean = re.match(
             r"\W*(?:we|this|that|it|they|inspectors|hmic\w*|the\s+(?:inspectorate|watchdog|cause|area))\b",
@@ -209,6 +215,12 @@ class _Sentence:
         """“crime recording and the supervision of licensing” as two, where the text counts two."""
         sentence = self.reading.sentences[index]
         text = folded(self.reading.text(sentence))[start:end]
+        done = re.search(
+            r"\s+(?:has|have|had|is|are|was|were)\s+(?:now\s+|also\s+|since\s+|all\s+|still\s+)*(?:been|no\s+longer|now|still|open|closed|discharged|lifted|resolved)\b",
+            text,
+        )
+        if done and not because:
+            text = text[: done.start()]
         cut = re.search(
             r",\s+(?:and|but|which|while|so|because)\s+(?:it|we|the|they|has|have|is|are|was|were)\b|\s+and\s+(?:we|called|told|asked)\b|;\s|\.\s",
             text,
@@ -234,10 +246,10 @@ class _Sentence:
         return found
 
     def make(
-        self, kind: Kind, status: Status, what: Description, sentences: tuple[int, ...], count: int | None
+        self, kind: Kind, status: Status, what: Description, sentences: tuple[int, ...], count: int | None, rule: str = "label in a sentence"
     ) -> Found:
         spans = tuple(self.reading.sentences[i].span for i in sentences)
-        concern = Concern(what, kind.severity, status, None, spans, "label in a sentence", kind.label, count)
+        concern = Concern(what, kind.severity, status, None, spans, rule, kind.label, count)
         return Found(concern, sentences)
 
 

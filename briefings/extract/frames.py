@@ -97,6 +97,11 @@ def _verbs() -> re.Pattern[str]:
     )
 
 
+# Verbs of finding that tell a view where the subject is one of these.
+_VIEWS_TOO = ("called for", "recognised", "recognises", "acknowledges", "highlighted", "highlights", "raised")
+_VIEWERS = ("politician", "union", "charity", "commissioner", "public")
+
+
 @cache
 def _to_inspectors() -> re.Pattern[str]:
     return re.compile(rf"\b{one_of(speaker_words().told_inspectors)}\b")
@@ -182,8 +187,12 @@ class _Finder:
         if len(bare.split()) > 25:
             return None
         role = self.who.role(bare)
-        if role is None or (verb.lastgroup == "find" and role != "inspectorate"):
+        if role is None:
             return None
+        if verb.lastgroup == "find" and role != "inspectorate":
+            if word not in _VIEWS_TOO or role not in _VIEWERS:
+                return None
+            say = False
         if role == "inspectorate" and _FINITE.search(bare):
             return None
         if role != "inspectorate" and _FINITE.search(bare.split(",")[0]):

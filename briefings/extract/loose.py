@@ -90,14 +90,20 @@ def sign_of(reading: Reading, passage: Passage) -> Sign | None:
     sign = weakness(lowered)
     if sign is None:
         return None
-    whole = folded(reading.text(passage.sentence))
-    if _WISH.match(text) or _WOULD.search(text) or _DEFINES.search(text) or _defined().search(whole):
+    if not_of_now(reading, passage):
+        return None
+    if _WISH.match(text) or _WOULD.search(text):
         return None
     if sign.kind != "worry" and _METHOD.search(text) and _METHOD.search(text).start() < sign.start:  # type: ignore[union-attr]  # just matched
         return None
     if _CLOSED.search(text) and not _STILL.search(text):
         return None
     return sign
+
+
+def not_of_now(reading: Reading, passage: Passage) -> bool:
+    """Whether a passage only says what a word means, or when it is used."""
+    return bool(_DEFINES.search(passage.text) or _defined().search(folded(reading.text(passage.sentence))))
 
 
 def follows(reading: Reading, passage: Passage, last: int) -> bool:

@@ -14,6 +14,10 @@ from briefings.extract.speakers import Part, Speaker
 from briefings.extract.words import any_of, folded, table
 from briefings.findings import Opinion
 
+_WHOLE = 8  # quoted words that can stand alone; fewer are given with the words that lead to them
+_FEWEST = 3
+_LONGEST_NAME = 22  # words of a name and role
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|needs|said|says)\b", re.IGNORECASE)
 _MOST_SENTENCES = 12  # of one speaker: the rest is in the report
 _INSPECTS = re.compile(
     r"\b(?:inspect\w*|HMIC\w*|Ofsted|CQC|Estyn|HMI\w*|watchdog|regulator|Care\s+Quality|ratings?|rated|graded?s?|judge?ments?)\b",
@@ -26,7 +30,6 @@ class ViewWords:
     """``data/views.toml``."""
 
     feelings: tuple[str, ...]
-    subjects: tuple[str, ...]
 
 
 @cache
@@ -35,8 +38,8 @@ def view_words() -> ViewWords:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return any_of(view_words().feelings), any_of(view_words().subjects)
+def _feelings() -> re.Pattern[str]:
+    return any_of(view_words().feelings)
 
 
 def find_opinions(reading: Reading) -> tuple[Opinion, ...]:
@@ -52,7 +55,7 @@ def find_opinions(reading: Reading) -> tuple[Opinion, ...]:
         if not views:
             continue
         speaker = _fullest([p.speaker for p, _ in words])
-        if speaker.who is None:
+        if speaker.who is None or len(speaker.who.split()) > _LONGEST_NAME or _FINITE.search(speaker.who.split(",")[0]):
             continue
         seen: list[Span] = []
         for _, span in views[:_MOST_SENTENCES]:
@@ -69,14 +72,23 @@ def _said(reading: Reading) -> Iterator[tuple[Part, Span]]:
     for index, sentence in enumerate(reading.sentences):
         if reading.block(sentence).kind in (BlockKind.HEADING, BlockKind.NOTE, BlockKind.TABLE_ROW):
             continue
-        others = [p for p in reading.voices[index].others if p.speaker.role != "informant"]
-        direct = [p for p in others if p.speaker.direct and len(reading.document.quote(p.span).split()) >= 3]
-        for part in direct or others:
-            if not part.speaker.explicit:
-                continue
-            span = _inner(reading, part) if part.speaker.direct else part.span
-            if span is not None:
-                yield part, evidence(reading, span)
+        others = [p for p in reading.voices[index].others if p.speaker.role != "informant" and p.speaker.explicit]
+        direct = [p for p in others if p.speaker.direct]
+        quoted = sum(_length(reading, p.span) for p in direct)
+        if direct and quoted >= max(_WHOLE, sum(_length(reading, p.span) for p in others) / 2):
+            for part in direct:
+                inner = _inner(reading, part)
+                if inner is not None and _length(reading, inner) >= _FEWEST:
+                    yield part, evidence(reading, inner)
+        elif others:
+            first = min(p.span.start for p in others)
+            last = max(p.span.end for p in others)
+            part = next((p for p in others if not p.speaker.direct), others[0])
+            yield part, evidence(reading, Span(first, last))
+
+
+def _length(reading: Reading, span: Span) -> int:
+    return len(reading.document.quote(span).split())
 
 
 def _inner(reading: Reading, part: Part) -> Span | None:
@@ -91,9 +103,7 @@ def _inner(reading: Reading, part: Part) -> Span | None:
 
 
 def _is_view(reading: Reading, span: Span) -> bool:
-    feelings, subjects = _patterns()
-    text = folded(reading.document.quote(span)).lower()
-    return feelings.search(text) is not None and subjects.search(text) is not None
+    return _feelings().search(folded(reading.document.quote(span)).lower()) is not None
 
 
 def _key(speaker: Speaker) -> str:

@@ -98,6 +98,9 @@ def people(framework: Framework | None) -> People:
     tables = speaker_words()
     roles: dict[str, str] = {}
     body: list[str] = []
+    ranks = framework is not None and "constabulary" in framework.body_nouns
+    if not ranks:  # nobody but an inspectorate has a chief inspector
+        roles["chief inspector"] = "inspectorate"
     for row in tables.roles:
         if row.key == "body":
             body += row.words

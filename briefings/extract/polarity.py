@@ -44,6 +44,7 @@ class PraiseWords:
     not_good: tuple[str, ...]
     none_of: tuple[str, ...]
     headings: tuple[str, ...]
+    grades: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +129,35 @@ def patterns() -> _Patterns:
 def grade_pattern(framework: Framework | None) -> re.Pattern[str] | None:
     """Grades as a text gives them, so that a grade word is not taken for prose."""
     if framework is None or not framework.grades:
-        return None
+        any_grade = one_of(praise_words().grades)
+        plain = r"(?i:good|excellent|poor|adequate|satisfactory)"
+        return re.compile(
+            rf"(?<![\w-])['\"]?{any_grade}['\"]?(?![\w-])|['\"]{plain}['\"]"
+            rf"|(?<=rated )(?:as )?{plain}|(?<=graded )(?:as )?{plain}|(?<=judged )(?:as |to be )?{plain}"
+            rf"|(?<=remains ){plain}|(?<=from ){plain}(?= to )|(?<=now ){plain}(?=[.,]|$)|a {plain} (?:school|home|provider|service|prison|rating|grade|judgement)\b"
+            rf"|(?<=was ){plain}(?= (?:for|in|at|overall|across)\b)|(?<=is ){plain}(?= (?:for|in|at|overall|across)\b)|(?<=and ){plain}(?= (?:for|in|overall|across)\b)"
+        )
     words = [w for g in framework.grades for w in (g.name, *g.wordings)]
     return re.compile(
         rf"(?<![\w-])['\"]?{one_of(words)}['\"]?(?![\w-])(?!\s+(?:condition|practice|state|quality|record|care|decision|understanding|supervision|oversight|communication|planning|staffing|training|staff|hygiene|arrangements|systems?|processes|storage|ventilation|heating|lighting|living|conditions|cells|food)\b)"
     )
 
 
+_UNRATED = re.compile(r"\b(?:not|never)\s+(?:been\s+|yet\s+)*(?:rated|graded|judged|scored|inspected)\b|\bungraded\b", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:dropped|fallen|fell|declined|deteriorated|slipped)\b(?=[^.;]{0,40}\x03)", re.IGNORECASE)
+_BODIES = re.compile(
+    r"^\W*(?:of\s+the\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most|many)\s+(?:of\s+(?:the\s+|all\s+)?)?(?:\w+\s+)?"
+    r"(?:forces|services|councils|prisons|trusts|constabularies)\s+(?:are|were|was|had|have|told|in)\b",
+    re.IGNORECASE,
+)
+
+
 def weakness(clause: str) -> Sign | None:
     """The first sign of weakness in a folded clause that nothing turns round, or None."""
     p = patterns()
-    text = _blank(clause, p.not_weak)
+    if _UNRATED.search(clause) or _BODIES.match(clause):
+        return None
+    text = _blank(_blank(clause, p.not_weak), _MOVED)
     if p.elsewhere.search(text) and not p.still.search(text):
         return None
     signs = [
@@ -192,18 +211,25 @@ def _blank(text: str, pattern: re.Pattern[str]) -> str:
 
 def _first(pattern: re.Pattern[str], text: str, kind: str) -> Sign | None:
     for found in pattern.finditer(text):
+        if kind == "worry" and _NONE_IN.search(found.group()):
+            continue
         if kind == "worry" and (_turned_before(text, found.start(), 2) or _WHEN.search(text[: found.start()])):
             continue
         return Sign(kind, found.start(), found.end())
     return None
 
 
+_NONE_IN = re.compile(r"\b(?:no|not|any|few|little|never|fewer)\b", re.IGNORECASE)
+_RARE = re.compile(
+    r"^[^,;]{0,60}\b(?:is|are|was|were|remains?|has|have)\s+(?:been\s+|now\s+|very\s+|also\s+|extremely\s+|quickly\s+|always\s+|not\s+)*(?:rare|rarely|uncommon|unusual|minimal|tolerated|dealt\s+with|reduced|reducing|falling|fallen|low|cleared|eliminated|managed\s+well|addressed|tackled)\b",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(r"\b(?:when|where|if|whenever|once|unless|until)\s+(?:[\w']+\s+){0,3}$", re.IGNORECASE)
 
 
 def _turnable(pattern: re.Pattern[str], text: str, kind: str) -> Sign | None:
     for found in pattern.finditer(text):
-        if not _turned_before(text, found.start()):
+        if not _turned_before(text, found.start()) and not _RARE.match(text[found.end() :]):
             return Sign(kind, found.start(), found.end())
     return None
 
@@ -273,7 +299,7 @@ def _need(text: str) -> Sign | None:
 _NOUN = re.compile(r"\b(?:the|an?|any|no|this|their|its|of|urgent|clear)\s+$", re.IGNORECASE)  # "the need to"
 _THERE_IS = re.compile(r"\bthere\s+(?:is|was|remains)\s+(?:also\s+|still\s+|now\s+)?an?\s+(?:\w+\s+)?$", re.IGNORECASE)
 _WH = re.compile(
-    r"\b(?:how|what|when|whether|where|why|who|which|whom|that|as|than|if|so\s+that|because)\b[^,]{0,40}$",
+    r"\b(?:how|what|when|whether|where|why|whom|as|than|if|so\s+that)\b[^,]{0,40}$|\b(?:who|which|that)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 

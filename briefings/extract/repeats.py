@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefings.document import Document, Span
+from briefings.document import Span
 from briefings.findings import Concern, Status
 
 _SAME = 0.7  # of the shorter one's telling words stand in the longer one
@@ -24,7 +24,7 @@ def telling(text: str) -> frozenset[str]:
     return frozenset(w[:6] for w in re.findall(r"[a-z0-9£%]+", text.lower()) if w not in _COMMON and len(w) > 1)
 
 
-def merged(document: Document, concerns: Sequence[Concern]) -> tuple[Concern, ...]:
+def merged(concerns: Sequence[Concern]) -> tuple[Concern, ...]:
     """``concerns`` with repeats joined. Formal beats loose, the longer statement beats the shorter; order stays."""
     kept: list[Concern] = []
     sets: list[frozenset[str]] = []
@@ -42,7 +42,7 @@ def merged(document: Document, concerns: Sequence[Concern]) -> tuple[Concern, ..
             places.append(index)
             continue
         first = kept[same]
-        kept[same] = replace(first, evidence=_joined(document, first.evidence, concern.evidence))
+        kept[same] = replace(first, evidence=_joined(first.evidence, concern.evidence))
     return tuple(c for _, c in sorted(zip(places, kept, strict=True), key=lambda pair: pair[0]))
 
 
@@ -59,7 +59,7 @@ def _same(known: Concern, words: frozenset[str], other: Concern, others: frozens
     return share >= (_SAME_FORMAL if both else _SAME)
 
 
-def _joined(document: Document, first: Iterable[Span], second: Iterable[Span]) -> tuple[Span, ...]:
+def _joined(first: Iterable[Span], second: Iterable[Span]) -> tuple[Span, ...]:
     spans = list(first)
     for span in second:
         if not any(span.overlaps(known) for known in spans):

@@ -8,7 +8,7 @@ from functools import cache
 from briefings.document import BlockKind
 from briefings.extract.describe import imperative, main_verb, plain_span, standing, whole
 from briefings.extract.formal_lists import formal_lists
-from briefings.extract.loose import sign_of
+from briefings.extract.loose import not_of_now, sign_of
 from briefings.extract.passages import Passage, evidence, passages
 from briefings.extract.polarity import praise, praise_words
 from briefings.extract.reading import Reading
@@ -22,6 +22,9 @@ _UNREAL = re.compile(
     r"\b(?:if|unless|whether|would|could|might|hope[sd]?|aims?|intends?|plan(?:s|ned)?\s+to|will|until|once|next\s+year|used\s+to|no\s+longer|had\s+been|last\s+time|in\s+20\d\d|previous(?:ly)?|what\s+a\s+good)\b",
     re.IGNORECASE,
 )
+
+
+_UNGRADED = re.compile(r"\bnot\s+(?:been\s+)?(?:scored|rated|graded|judged)\b|^\W*please\b")
 
 
 def find_strengths(reading: Reading) -> tuple[Strength, ...]:
@@ -51,9 +54,13 @@ def _praises(reading: Reading, passage: Passage) -> bool:
     if len(text.split()) < _FEWEST:
         return False
     sign = praise(text)
+    if not_of_now(reading, passage) or _UNGRADED.search(text):
+        return False
     if sign is None or sign_of(reading, passage) is not None:
         return False
-    return sign.kind == "pleased" or not _UNREAL.search(text)
+    if sign.kind == "pleased":
+        return True
+    return "\x03" not in text and not _UNREAL.search(text)  # a clause with a grade in it tells the grade
 
 
 def _under_praise(reading: Reading, passage: Passage) -> bool:
