@@ -110,7 +110,8 @@ def _walk_left(text: str, end: int, lowered: bool) -> int | None:
     for number, word in enumerate(reversed(words)):
         low = word.group().lower().replace("’", "'").removesuffix("'s")
         if word.group()[0].isupper() or word.group()[0].isdigit():
-            if low in _NOT_IN_NAMES or (number > 2 and word.group().endswith(("'s", "’s"))):
+            year = low.isdigit() and len(low) == 4  # "In 2014 Westmarch Police …"
+            if low in _NOT_IN_NAMES or year or (number > 2 and word.group().endswith(("'s", "’s"))):
                 break
             taken = word.start()
         elif lowered and low not in _NOT_IN_NAMES and number < 6:

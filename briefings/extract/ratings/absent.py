@@ -28,6 +28,7 @@ _PATTERNS = tuple(
         rf"\b{_US}\s+(?:has\s+|have\s+)?(?:also\s+)?{_MAKE}\s+(?:(?P<body>{_TO})\s+)?no\s+{_GRADE}(?:\s+{_ON}\s+(?P<area>.+))?",
         rf"\b{_US}\s+(?:do|did|does|have|has|could|will){_NOT}\s+(?:yet\s+)?(?:{_MAKE})\s+(?:(?P<body>{_TO})\s+)?(?:any\s+|a\s+|an\s+)?{_GRADE}(?:\s+{_ON}\s+(?P<area>.+))?",
         rf"\b{_US}\s+(?:do|did|does|have|has|could|will){_NOT}\s+(?:yet\s+)?{_RATE}\s+(?P<area>.+)",
+        rf"\b{_US}\s+(?:(?:do|did|does|have|has|had|could|can){_NOT}\s+have\s+(?:enough|sufficient)\s+evidence|(?:was|were|is|are|has\s+been|have\s+been)\s+(?:unable|not\s+able)|lacked\s+(?:the\s+)?evidence)\s+to\s+{_RATE}\s+(?P<area>.+)",
         rf"\b(?:this|it)\s+(?:is|was)\s+an?\s+(?P<area>[^,;:]+?)\s+inspection,?\s+(?:which|that|and\s+it|so\s+it)\s+(?:does|did|do|is|was){_NOT}\s+(?:lead\s+to|result\s+in|include|come\s+with|give|carry|produce|receive|graded|rated|given)(?:\s+(?:an?|any)?\s*{_GRADE})?",
         rf"(?P<area>[^,;:.]+?)(?:,?\s+(?:which|who)\b[^,;:]*,)?\s+(?:has|have|had|receives?|received|got|gets|carries|carry|(?:is|was|were|has\s+been)\s+given)\s+(?:also\s+)?no\s+{_GRADE}(?=\W*\Z|\s*[,;:.–(]|\s+(?:this|as|because|and|but|yet)\b)",
         rf"(?P<area>[^,;:.]+?)\s+(?:is|was|were|are|has\s+been|have\s+been|remains?|(?:\w+\s+){{1,5}}but(?:\s+was)?)\s*(?:(?:{_NOT}|\s*neither)\s*(?:been\s+|yet\s+|yet\s+been\s+|also\s+)*(?:graded|rated|scored|given\s+an?\s+{_GRADE})|(?:left\s+)?(?:ungraded|unrated|without\s+an?\s+{_GRADE}))\b(?!\s+(?:as\s+|[‘“\"'])?(?:out|good|ade|req|ina))",
@@ -43,7 +44,7 @@ _SPOILT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _TAIL = re.compile(
-    r"\s*(?:,|;|:|\.|–|—|\(|\s+because\b|\s+since\b|\s+as\s+(?:we|it|this|the)\b|\s+but\b|\s+although\b|\s+where\b|\s+when\b|\s+only\b)",
+    r"\s*(?:,\s+so\b|,|;|:|\.|–|—|\(|\s+because\b|\s+since\b|\s+as\s+(?:we|it|this|the)\b|\s+but\b|\s+although\b|\s+where\b|\s+when\b|\s+only\b)",
     re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -85,6 +86,8 @@ def absent(text: str, framework: Framework, mentioned: tuple[str, ...]) -> Itera
             match = pattern.search(clause)
             if match is None or PREVIOUS_TIME.search(clause):
                 continue
+            if not match["area"] and text[: begin + match.start()].strip():
+                continue  # "…, so we have not given a judgment": of what the sentence spoke of before
             start, end = match.span("area") if match["area"] else (match.end(), match.end())
             start, end = _cut(clause, start, end)
             if _SPOILT.search(clause[match.start() : max(end, match.start())]):

@@ -63,8 +63,10 @@ class Clauses:
                     raise NotUnderstood(reason(list(self.tokens[at:])))
                 at = skipped
                 continue
-            found.extend(read[0])
+            found.extend(self._inherited(read[0], found))
             at = read[1]
+            if any(not s.areas and not s.open for s in read[0]) and self._area_left(at):
+                raise NotUnderstood("not explained")
             if at < len(self.tokens) and self.tokens[at].tag not in _JOINTS | {Tag.REASON}:
                 if self.complements.next_grade(at) is not None:
                     raise NotUnderstood(reason(list(self.tokens[at:])))
@@ -91,6 +93,22 @@ class Clauses:
             if self.tokens[i].tag is Tag.THAT and self._inspector(self.tokens[at:i]):
                 return i + 1 if not any(t.tag in _UNSAFE for t in self.tokens[at:i]) else None
         return None
+
+    def _area_left(self, at: int) -> bool:
+        """Whether words that look like an area follow a grade that was given none."""
+        while at < len(self.tokens) and self.tokens[at].tag is Tag.COMMA:
+            at += 1
+        return at < len(self.tokens) and self.tokens[at].tag in (Tag.FOR, Tag.EXTENT) and self.tokens[at].low not in ("during", "towards")
+
+    @staticmethod
+    def _inherited(new: list[Statement], found: list[Statement]) -> list[Statement]:
+        """ "was good for X; it now requires improvement": the later grade is for the same area."""
+        before = next((s for s in reversed(found) if s.areas), None)
+        if before is None or all(s.areas or s.open for s in new):
+            return new
+        if not (before.previous or before.other or before.dated or any(s.previous or s.dated for s in new)):
+            raise NotUnderstood("not explained")
+        return [replace(s, areas=s.areas or before.areas) for s in new]
 
     def _leading_subject(self, part: Sequence[Token]) -> Who | None:
         at = next((i for i, t in enumerate(part) if t.tag in (Tag.BE, Tag.HAVE, Tag.GOT)), None)
@@ -152,7 +170,7 @@ class Clauses:
                 self.tokens[i - 1].tag is Tag.THAT and self._inspector(self.tokens[at : i - 1])
             ):
                 yield i
-            elif self.tokens[i - 1].tag in (Tag.SAY, Tag.CALLED) and self._inspector(self.tokens[at : i - 1]):
+            elif self.tokens[i - 1].tag in (Tag.SAY, Tag.CALLED, Tag.COLON) and self._inspector(self.tokens[at : i - 1]):
                 yield i
 
     def _lead(self, lead: Sequence[Token]) -> tuple[tuple[Area, ...], Times] | None:
@@ -180,6 +198,9 @@ class Clauses:
             if verb is None:
                 continue
             subject = self.tokens[start:at]
+            for token in subject:
+                if token.tag is Tag.TIME:
+                    verb = replace(verb, times=verb.times.add(token))
             if self._inspector(subject) and not verb.passive and verb.kind in ("rated", "gave", "be"):
                 yield from self._given(verb, grade)
                 continue
@@ -189,6 +210,39 @@ class Clauses:
                 continue
             yield from self._predicate(who, verb, grade)
         yield from self._owned_grade(start, grade)
+        yield from self._once(start, grade)
+
+    def _once(self, start: int, grade: int) -> Iterator[tuple[list[Statement], int]]:
+        """ "Westmarch, once outstanding for X, is now merely adequate"."""
+        comma = next((i for i in range(start, grade) if self.tokens[i].tag is Tag.COMMA), None)
+        if comma is None:
+            return
+        reduced = self._verb(comma + 1)
+        if reduced is not None and reduced.kind == "rated" and (not reduced.called or reduced.by):
+            who = self._who(self.tokens[start:comma], False)
+            read = self.complements.items(reduced.end)
+            if who is not None and not who.areas and read is not None and all(i.areas for i in read[0]):
+                self.subject = who
+                statements = self._statements(who, reduced, read[0], "rated")
+                if statements is not None:
+                    yield statements, read[1]
+            return
+        first = self.complements.items(comma + 1)
+        if first is None or len(first[0]) != 1 or not (first[0][0].times.previous or first[0][0].times.year):
+            return
+        at = first[1] + 1
+        if at >= len(self.tokens) or self.tokens[first[1]].tag is not Tag.COMMA:
+            return
+        who, verb, after = self._who(self.tokens[start:comma], False), self._verb(at), self.complements.next_grade(at)
+        if who is None or verb is None or after is None or who.areas and not who.sure:
+            return
+        items = self.complements.items(verb.end)
+        if verb.kind not in ("be", "rated", "does") or items is None or len(items[0]) != 1 or items[0][0].areas and first[0][0].areas:
+            return
+        named = who.areas or first[0][0].areas or items[0][0].areas
+        earlier = replace(first[0][0], areas=named, times=replace(first[0][0].times, previous=True))
+        statements = [self._one(earlier, who, "earlier"), self._one(replace(items[0][0], areas=named), who, verb.kind, verb)]
+        yield statements, items[1]
 
     def _who(self, tokens: Sequence[Token], elided: bool) -> Who | None:
         if elided:
@@ -296,14 +350,19 @@ class Clauses:
             return
         if before is not None and before is not tokens[grade] or len(items[0]) > 1:
             return
-        item = items[0][0]
+        item, end = items[0][0], items[1]
+        if not area and not item.areas and end + 1 < len(tokens) and tokens[end].tag is Tag.COMMA and tokens[end + 1].tag is Tag.FOR:
+            read_on = self.complements._tails(item, end + 1)
+            if read_on is None:
+                return
+            item, end = read_on
         if area and item.areas:
             return
         item = replace(item, areas=item.areas or area, before=before or item.before, before_times=before_times)
         self.subject = who
         statements = self._statements(who, verb, [item], "moved")
         if statements is not None:
-            yield statements, items[1]
+            yield statements, end
 
     def _given(self, verb: Verb, grade: int) -> Iterator[tuple[list[Statement], int]]:
         """ "HMIC gave the force a rating of good for X", "inspectors judged its efficiency to be good"."""
@@ -478,6 +537,13 @@ def prepared(tokens: Sequence[Token]) -> tuple[Token, ...]:
                 token = replace(token, tag=Tag.RATING)
         if token.tag is Tag.DOES and before is not None and before.tag in (Tag.BE, Tag.RATED, Tag.THE, Tag.AS, Tag.TO, Tag.FROM):
             token = replace(token, tag=Tag.GRADE)
+        if token.low == "that" and before is not None and any(t.tag in (Tag.SAY, Tag.CALLED, Tag.RATED) for t in done[-3:]):
+            token = replace(token, tag=Tag.THAT)
+        if token.tag in (Tag.GAVE, Tag.SAY) and before is not None and before.tag in (Tag.THE, Tag.HIS, Tag.OF, Tag.OWNER):
+            token = replace(token, tag=Tag.WORD)
+        after = kept[i + 1] if i + 1 < len(kept) else None
+        if token.low == "once" and after is not None and after.tag in GRADES | {Tag.RATED, Tag.THE}:
+            token = replace(token, tag=Tag.TIME, value="previous")
         if token.tag is Tag.STOP and i == len(kept) - 1:
             continue
         done.append(token)

@@ -108,6 +108,8 @@ class Complements:
                 return None
         if at >= len(self.tokens):
             return None
+        if self.tag(at) is Tag.GRADE and self.tag(at + 1) in (Tag.WORD, Tag.SAY, Tag.BODY, Tag.SOME, Tag.INSPECTOR):
+            return None  # an adjective: "outstanding service"
         item = Item(self.tokens[at], fronted, times, gone=gone)
         return self._tails(item, at + 1)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from briefings.document import Block, BlockKind, Span
+from briefings.extract.names import distinctive
 from briefings.extract.ratings import areas
 from briefings.extract.ratings.absent import Absent, absent, hints
 from briefings.extract.ratings.areas import Area
@@ -29,6 +30,10 @@ from briefings.sentences import SourceSentence
 _LONGEST = 80  # words of a quotation
 _REPORTS = frozenset(["rated", "given", "got", "moved", "owned", "inverted", "absent"])
 _MAYBE_MISSPELT = re.compile(r"\b[oia][a-z]{6,11}[a-z]\b", re.IGNORECASE)
+_TRIPPING = frozenset(
+    [Tag.WISH, Tag.DOUBT, Tag.NOT, Tag.MORE, Tag.SAY, Tag.MOVED, Tag.GAVE, Tag.GOT, Tag.INSPECTOR, Tag.TIME, Tag.RATED]
+)
+_REFER = frozenset(["it", "they", "this", "that", "its", "their", "which"])
 _COMMON = re.compile(r"(?:in|ou|a)\w*(?:tion|ing|ed|ly|ment|ity|ence|ance|able|al|ive|ional|ations?|ments?|s)\Z", re.I)
 
 
@@ -45,6 +50,7 @@ class Finder:
         self.formal = 0  # grades in tables, headings and words of rating
         self.area_before: tuple[Area, ...] = ()
         self.mention_starts = [m.span.start for m in reading.mentions]
+        self.capitals = _capitals(reading)
         self.forms = tuple(
             sorted({" ".join(reading.document.quote(m.span).split()).lower() for m in reading.mentions})
         )
@@ -103,6 +109,8 @@ class Finder:
         if row.header:
             return
         header = self._header(row)
+        if self._grouped_row(row, sentence):
+            return
         found = row_grades(self.reading.document, row, header, self.words, self.framework)
         if found is None:
             self._quote(row.span, "not explained")
@@ -112,6 +120,39 @@ class Finder:
         if not found and self.words.grades.search(self.reading.document.quote(row.span)):
             for cell in row.cells:
                 self._text(self.reading.document.quote(cell), cell, sentence, None)
+
+    def _grouped_row(self, row: Block, sentence: SourceSentence) -> bool:
+        """ "Good | preventing crime; recording crime": the areas that have this grade."""
+        document = self.reading.document
+        if len(row.cells) != 2:
+            return False
+        cell = grade_alone(document.quote(row.cells[0]), self.words, self.framework)
+        listed = document.quote(row.cells[1])
+        if cell is None or grade_alone(listed, self.words, self.framework) is not None:
+            return False
+        if re.fullmatch(r"\W*(?:none|nil|n/a|0|-|–|no\s+areas?)?\W*", listed, re.IGNORECASE):
+            return True
+        at = row.cells[1].start
+        found = areas.split(self.framework, listed, 0, len(listed))
+        if not found or self.words.grades.search(listed) or not all(a.id for a in found):
+            parts = [m for m in re.finditer(r"[^;•\n]+", listed) if m.group().strip()]
+            if any(len(m.group().split()) > 12 for m in parts) or self.words.grades.search(listed) or len(parts) < 2:
+                self._quote(row.span, "not explained")
+                return True
+            found = tuple(a for m in parts for a in label_area(m.group(), self.framework, m.start()))
+        self.formal += len(found)
+        for area in found:
+            self._add(
+                grade=cell.grade,
+                area=area,
+                place=Span(at + area.start, at + area.end),
+                when=When.CURRENT,
+                body=self._main(sentence.span.start),
+                evidence=row.span,
+                grade_span=Span(row.cells[0].start + cell.start, row.cells[0].start + cell.end),
+                rule="grouped",
+            )
+        return True
 
     def _row_grade(self, found: RowGrade, row: Block, sentence: SourceSentence) -> None:
         document = self.reading.document
@@ -393,8 +434,8 @@ class Finder:
         grades = [i for i, t in enumerate(tokens) if t.tag in GRADES]
         if not grades:
             return None
-        scene = Scene(self.framework, self.words, text, self.reading.organisations, self._capitals())
-        inspecting = speaker is None and self._narrator_inspects(sentence)
+        scene = Scene(self.framework, self.words, text, self.reading.organisations, self.capitals, (), self.reading.document.text)
+        inspecting = speaker is None and self._inspects(place, sentence)
         statements: tuple[Statement, ...] = ()
         why: str | None = None
         if general(tokens, text):
@@ -426,13 +467,14 @@ class Finder:
             if mention.span.end <= place.end:
                 span = Span(mention.span.start - place.start, mention.span.end - place.start)
                 inside.append((span, mention.name))
-        return lex(text, self.words, inside)
+        tokens = lex(text, self.words, inside)
+        spans = [m.span() for m in _area_words(self.framework).finditer(text)]
+        return tuple(_tame(token, spans) for token in tokens)
 
-    def _narrator_inspects(self, sentence: SourceSentence) -> bool:
-        return self.reading.kind != "news"
-
-    def _capitals(self) -> frozenset[str]:
-        return frozenset()
+    def _inspects(self, place: Span, sentence: SourceSentence) -> bool:
+        """Whether "we" are the inspectors: the text is their own, or their words are quoted."""
+        voice = self.reading.voices[self.reading.sentences.index(sentence)]
+        return voice.speaker(place).inspectorate
 
     # ------------------------------------------------------------ one statement
 
@@ -483,7 +525,32 @@ class Finder:
             return self._this(sentence)
         if one.areas:
             return one.areas
+        if one.pronoun in _REFER:
+            before = self._said_before(sentence)
+            if before is not None:
+                return before or None
         return self._heading_area(sentence) or (areas.WHOLE,)
+
+    def _said_before(self, sentence: SourceSentence) -> tuple[Area, ...] | None:
+        """What "it" may mean in "It is now good": the area of an earlier grade in the sentence before.
+
+        None: that sentence is not about grades. Empty: it is, and what "it" means is not certain.
+        """
+        index = self.reading.sentences.index(sentence)
+        before = self.reading.sentences[index - 1] if index else None
+        if before is None or before.block != sentence.block:
+            return None
+        stated = [r for r in self.ratings if r.evidence[0].overlaps(before.span)]
+        if stated:
+            settled = all(r.when is When.PREVIOUS or r.said_by is SaidBy.OTHER or r.year for r in stated)
+            named = {(r.area, r.area_id) for r in stated}
+            if not settled or len(named) > 1:
+                return ()
+            words, area_id = named.pop()
+            return (Area(words, area_id),)
+        if self.words.grades.search(self.reading.text(before)):
+            return ()
+        return None
 
     def _this(self, sentence: SourceSentence) -> tuple[Area, ...] | None:
         """What "this area" means: the heading's area, or that of the sentence before."""
@@ -628,6 +695,30 @@ class Finder:
         first = max(0, min(at - _LONGEST // 2, len(words) - _LONGEST))
         last = min(len(words), first + _LONGEST) - 1
         return Span(span.start + words[first][0], span.start + words[last][1])
+
+
+def _capitals(reading: Reading) -> frozenset[str]:
+    """Words of the inspected bodies' names that set them apart: "Westmarch" of "Westmarch Police"."""
+    common = (*reading.framework.endings, *reading.framework.body_nouns) if reading.framework else ()
+    rest = {word for name in reading.organisations for word in distinctive(name, common)}
+    return frozenset(word.capitalize() for word in rest)
+
+
+@cache
+def _area_words(framework: Framework) -> re.Pattern[str]:
+    """Whole names of areas, of more than one word or with a word that the rules would trip over."""
+    forms = {form for area in framework.areas for form in (area.name, *area.wordings)} | {"planning"}
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile("|".join(rf"\b{re.escape(f)}\b".replace(r"\ ", r"\s+") for f in ordered), re.IGNORECASE)
+
+
+def _tame(token: Token, spans: Sequence[tuple[int, int]]) -> Token:
+    """Inside the name of an area a word is only a word: "strategic planning", "good use of resources"."""
+    inside = any(a <= token.start and token.end <= b and (a, b) != (token.start, token.end) for a, b in spans)
+    alone = any((a, b) == (token.start, token.end) for a, b in spans)
+    if token.tag in _TRIPPING and (inside or alone) or token.tag is Tag.GRADE and inside:
+        return replace(token, tag=Tag.WORD)
+    return token
 
 
 @cache

@@ -80,6 +80,7 @@ class Scene:
     names: tuple[str, ...] = ()  # whole names of inspected bodies, the main one first
     capitals: frozenset[str] = frozenset()  # words that the text writes only with a capital
     bodies: tuple[tuple[Span, str], ...] = field(default=())  # named in this sentence
+    around: str = ""  # the document's whole text
 
 
 def resolve(tokens: Tokens, scene: Scene) -> Who | None:
@@ -258,6 +259,8 @@ def _area_alone(tokens: Tokens, scene: Scene) -> Who | None:
     found = areas.split(scene.framework, scene.text, start, end)
     if not found:
         return None
+    if start == 0 and len(tokens) == 1 and found[0].id is None and f" {tokens[0].low} " not in scene.around:
+        return None  # a capital that opens a sentence: perhaps the name of a body
     if len(found) == 1 and found[0].id is None:
         begins = areas.begins_known(scene.framework, words)
         if begins is not None:
