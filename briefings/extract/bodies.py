@@ -10,6 +10,7 @@ from functools import cache
 
 from briefings.document import BlockKind, Document, Span
 from briefings.extract.names import Mention, built_names, distinctive, fold, known_names, titled_names
+from briefings.extract.words import table
 from briefings.findings import StatedDate
 from briefings.frameworks import Framework, frameworks
 
@@ -37,10 +38,14 @@ def find_bodies(document: Document) -> Bodies:
     dates = find_dates(document)
     year = next((_year(d.text) for kind in ("inspected", "published") for d in dates if d.kind == kind), None)
     framework, inspectorate, at = _inspectorate(document.text)
-    if framework is None:
+    theirs = _other_inspectorate(document.text)
+    if theirs is not None and (at is None or framework is None or theirs[2] >= _weight(document.text, framework)):
+        framework, inspectorate, at = None, theirs[0], theirs[1]
+    reader = framework or (_anybody() if inspectorate is not None else None)
+    if reader is None:
         return Bodies(kind=_kind(document), year=year, dates=dates)
-    mentions = _mentions(document, framework)
-    main, names = _organisations(document, framework, mentions)
+    mentions = _mentions(document, reader)
+    main, names = _organisations(document, reader, mentions)
     span = next((m.span for m in mentions if m.name == main), None)
     return Bodies(framework, inspectorate, at, main, span, names, mentions, _kind(document), year, dates)
 
@@ -51,7 +56,7 @@ def find_bodies(document: Document) -> Bodies:
 @cache
 def _names_of(framework: Framework) -> re.Pattern[str]:
     forms = {form for i in framework.inspectorates for form in (i.short, i.long, *i.variants)}
-    return _alternation(forms)
+    return _alternation(forms) if forms else _names_of_others()[0]
 
 
 def _alternation(forms: set[str]) -> re.Pattern[str]:
@@ -68,26 +73,106 @@ def _products_of(framework: Framework) -> re.Pattern[str] | None:
 
 
 def _inspectorate(text: str) -> tuple[Framework | None, str | None, Span | None]:
-    """The family that the text belongs to, its inspectorate's short name and where that stands first."""
-    best: tuple[float, Framework, list[re.Match[str]]] | None = None
+    """The family that the text belongs to, its inspectorate's short name and where that stands first.
+
+    The family is None where the text is plainly of a sister family that has no table yet.
+    """
+    best: tuple[float, Framework, list[re.Match[str]], bool] | None = None
     for framework in frameworks():
         found = list(_names_of(framework).finditer(text))
         if not found:
             continue
-        products = _products_of(framework)
-        hits = list(products.finditer(text)) if products else []
+        hits = _hits(_products_of(framework), text, found)
+        sisters = _hits(_sisters_of(framework), text, found)
         in_head = sum(1 for m in hits if m.start() < _HEAD)
         # Sister families share an inspectorate's name: what they inspect tells them apart.
-        score = (
-            3.0 * min(len(found), 10) + 2.0 * (found[0].start() < _HEAD) + min(len(hits), 12) + 4.0 * min(in_head, 6)
-        )
+        score = _named(found) + min(len(hits), 12) + 4.0 * min(in_head, 6)
         if best is None or score > best[0]:
-            best = (score, framework, found)
+            best = (score, framework, found, len(sisters) > len(hits))
     if best is None:
         return None, None, None
-    _, framework, found = best
-    short = _short(framework, found)
-    return framework, short, Span(found[0].start(), found[0].end())
+    _, family, found, sister = best
+    return None if sister else family, _short(family, found), Span(found[0].start(), found[0].end())
+
+
+def _named(found: list[re.Match[str]]) -> float:
+    return 3.0 * min(len(found), 10) + 2.0 * (found[0].start() < _HEAD)
+
+
+def _hits(pattern: re.Pattern[str] | None, text: str, names: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Where the pattern stands outside the inspectorate's own names."""
+    if pattern is None:
+        return []
+    spans = [(m.start(), m.end()) for m in names]
+    return [m for m in pattern.finditer(text) if not any(a <= m.start() < b for a, b in spans)]
+
+
+@cache
+def _sisters_of(framework: Framework) -> re.Pattern[str] | None:
+    return _alternation(set(framework.sisters)) if framework.sisters else None
+
+
+# ---------------------------------------------------------------- inspectorates without a framework
+
+
+@dataclass(frozen=True, slots=True)
+class OtherInspectorate:
+    """An inspectorate that the program knows only by name."""
+
+    short: str
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """``data/inspectorates.toml``."""
+
+    inspectorates: tuple[OtherInspectorate, ...]
+    endings: tuple[str, ...] = ()
+    beginnings: tuple[str, ...] = ()
+
+
+@cache
+def _others() -> Others:
+    return table("inspectorates", Others)
+
+
+@cache
+def _anybody() -> Framework:
+    """A framework of names alone, by which bodies of the other inspectorates are told."""
+    others = _others()
+    return Framework(
+        id="names", name="names", inspectorates=(), body_nouns=("service",), endings=others.endings,
+        beginnings=others.beginnings, named_in_title=True,
+    )  # fmt: skip
+
+
+@cache
+def _names_of_others() -> tuple[re.Pattern[str], dict[str, str]]:
+    owned = {form for f in frameworks() for i in f.inspectorates for form in (i.short, i.long, *i.variants)}
+    names = {fold(form): o.short for o in _others().inspectorates for form in (o.short, *o.names) if form not in owned}
+    return _alternation({form for o in _others().inspectorates for form in (o.short, *o.names)}), names
+
+
+def _other_inspectorate(text: str) -> tuple[str, Span, float] | None:
+    """The inspectorate without a framework that the text names most, where first, and how much weight that has."""
+    pattern, names = _names_of_others()
+    found: dict[str, list[re.Match[str]]] = {}
+    for match in pattern.finditer(text):
+        short = names.get(fold(match.group()))
+        if short is not None:
+            found.setdefault(short, []).append(match)
+    if not found:
+        return None
+    short = max(found, key=lambda key: (_named(found[key]), -found[key][0].start()))
+    first = found[short][0]
+    together = _named([m for matches in found.values() for m in matches])
+    return short, Span(first.start(), first.end()), together
+
+
+def _weight(text: str, framework: Framework) -> float:
+    found = list(_names_of(framework).finditer(text))
+    return _named(found) if found else 0.0
 
 
 def _short(framework: Framework, found: list[re.Match[str]]) -> str:

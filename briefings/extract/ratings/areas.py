@@ -32,9 +32,10 @@ _LEAD = re.compile(
     r"|(?:how\s+well\s+)?(?:does|do|is|are|was)\s+(?=(?:the|it|they|this)\b)"
     r"|(?:it|they|we|leaders|officers|the\s+(?:force|service|constabulary|school|trust|provider|authority|council|partnership|prison|home|provision|nursery|practice|setting|college|pdu))\s+"
     r"(?=(?:is|are|was|[a-z-]+s?)\s)|(?:is|are|was|being)\s+(?=[a-z-]+\Z)|(?:at|in|for|on|of|being)\s+"
-    r"|(?:key\s+)?(?:question|area|category|test|heading|domain|pillar|theme|judge?ment\s+area)s?\s+of\s+)",
+    r"|(?:annual|latest|most\s+recent|peel)\s+|(?:key\s+)?(?:question|area|category|test|heading|domain|pillar|theme|judge?ment\s+area)s?\s+of\s+)",
     re.IGNORECASE,
 )  # fmt: skip
+_TAIL = re.compile(r"(?<=\w)[“”\"'‘’]*\s+(?:assessments?|inspections?|reports?|judge?ments?|ratings?|gradings?|grades?)\Z", re.I)
 _QUOTES = "“”\"'‘’«»"
 _JOINT = re.compile(
     r"\s*(?:,\s*(?:and|as well as|but also)\s+|;\s*(?:and\s+)?|,\s*|\s+and\s+|\s+as\s+well\s+as\s+|\s*&\s*|\n)\s*",
@@ -48,6 +49,8 @@ def shorten(words: str) -> str:
     while True:
         lead = _LEAD.match(short)
         if not lead or lead.end() == len(short):
+            tail = _TAIL.search(short)
+            short = short[: tail.start()] if tail else short
             return short.lower().replace("’", "'")
         short = short[lead.end() :].lstrip(_QUOTES)
 
@@ -75,7 +78,7 @@ def known(framework: Framework, words: str) -> str | None:
     """The id of the framework's area that these words name, or None."""
     table = _table(framework)
     mine = stems(words)
-    while mine and mine[-1] in ("arrangement", "judgement", "judgment", "rating", "grad"):
+    while mine and mine not in table and mine[-1] in ("arrangement", "judgement", "judgment", "rating", "grad"):
         mine = mine[:-1]
     return table.get(mine)
 
@@ -131,19 +134,19 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _all_known(framework: Framework, text: str, parts: list[tuple[int, int]]) -> tuple[Area, ...]:
-    """The parts, joined where a longer run is one known area; empty unless every part falls in a known area."""
-    found: list[Area] = []
-    at = 0
-    while at < len(parts):
-        for last in range(len(parts), at, -1):
+    """The known areas that the parts make up, as many as may be; empty unless every part falls in one."""
+    # The finest cut into known areas: best[n] is that of the parts from n on.
+    best: list[tuple[Area, ...] | None] = [None] * len(parts) + [()]
+    for at in reversed(range(len(parts))):
+        for last in range(at + 1, len(parts) + 1):
+            rest = best[last]
+            if rest is None:
+                continue
             area = _area(framework, text, parts[at][0], parts[last - 1][1])
-            if area.id is not None:
-                found.append(area)
-                at = last
-                break
-        else:
-            return ()
-    return tuple(found)
+            before = best[at]
+            if area.id is not None and (before is None or len(rest) + 1 > len(before)):
+                best[at] = (area, *rest)
+    return best[0] or ()
 
 
 def _area(framework: Framework, text: str, start: int, end: int) -> Area:

@@ -32,6 +32,10 @@ _COUNTED = re.compile(
 )
 
 
+THIS = Area("(this)")  # "in this area": what it is stands before
+VAGUE = Area("(some)")  # "in some of the ways it works": not named here
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One grade and what is said beside it."""
@@ -214,7 +218,7 @@ class Complements:
             found = self.named(at, end)
             if found is None:
                 continue
-            if all(a.id is not None or a.count is not None for a in found) or len(found) > 2:
+            if all(a.id is not None or a.count is not None or a in (THIS, VAGUE) for a in found) or len(found) > 2:
                 return found, end
             best = (found, end)  # unknown words: the shortest that may stand
         return best
@@ -255,6 +259,8 @@ class Complements:
             return None
         first, last = self.tokens[at], self.tokens[end - 1]
         words = self.scene.text[first.start : last.end]
+        if first.tag is Tag.EXTENT and first.low.startswith("some"):
+            return (VAGUE,)
         number = counted(words)
         if number:
             noun = "area" if number == 1 else "areas"
@@ -262,6 +268,8 @@ class Complements:
         inner = self.tokens[at:end]
         if areas.is_overall(words):
             return (areas.WHOLE,)
+        if re.fullmatch(r"(?:in\s+)?(?:this|that|the\s+same)(?:\s+(?:area|question|category|pillar|test|part|aspect|theme))?", words, re.I):
+            return (THIS,)
         bare = re.fullmatch(r"(?:the\s+|this\s+|that\s+|these\s+|both\s+|all\s+)?(?:it|areas?|question|inspection|report|categor(?:y|ies)|same|way|times?|others?|two|years?)", words, re.IGNORECASE)  # fmt: skip
         if bare or any(t.tag in SPOILERS for t in inner) or len(inner) > 20:
             return None

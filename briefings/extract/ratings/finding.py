@@ -14,6 +14,7 @@ from briefings.extract.ratings import areas
 from briefings.extract.ratings.absent import Absent, absent, hints
 from briefings.extract.ratings.areas import Area
 from briefings.extract.ratings.clauses import Clauses
+from briefings.extract.ratings.complements import THIS, VAGUE
 from briefings.extract.ratings.layout import Cell, RowGrade, grade_alone, label_area, row_grades
 from briefings.extract.ratings.lexer import Token, lex, lexicon, one_edit
 from briefings.extract.ratings.merging import on_scale
@@ -47,6 +48,7 @@ class Finder:
         self.ratings: list[Rating] = []
         self.quoted: list[Quoted] = []
         self.plain: list[Rating] = []  # "is good at X", X not of the framework's table
+        self.subject_span: Span | None = None
         self.formal = 0  # grades in tables, headings and words of rating
         self.area_before: tuple[Area, ...] = ()
         self.mention_starts = [m.span.start for m in reading.mentions]
@@ -501,6 +503,7 @@ class Finder:
         if one.rule != "be" and speaker is None:
             self.formal += 1
         self.area_before = named
+        told = self._sentence_at(self.subject_span) if VAGUE in one.areas and self.subject_span is not None else None
         for body in bodies:
             for area in named:
                 rating = self._add(
@@ -515,14 +518,20 @@ class Finder:
                     year=one.year,
                     said_by=said_by,
                     speaker=who,
+                    more_after=(told,) if told is not None else (),
                 )
                 if rating is not None and one.plain and area.id is None and area.count is None:
                     self.plain.append(rating)
         return True
 
+    def _sentence_at(self, span: Span) -> Span | None:
+        return next((s.span for s in self.reading.sentences if s.span.overlaps(span)), None)
+
     def _areas(self, one: Statement, sentence: SourceSentence) -> tuple[Area, ...] | None:
-        if any(a.words == "(this)" for a in one.areas):
+        if THIS in one.areas:
             return self._this(sentence)
+        if VAGUE in one.areas:
+            return self._only_subject()
         if one.areas:
             return one.areas
         if one.pronoun in _REFER:
@@ -530,6 +539,22 @@ class Finder:
             if before is not None:
                 return before or None
         return self._heading_area(sentence) or (areas.WHOLE,)
+
+    def _only_subject(self) -> tuple[Area, ...] | None:
+        """The one area that the whole text is about, where it says so: 'its annual "legitimacy" assessment'."""
+        found: set[str] = set()
+        place: tuple[str, int, int] | None = None
+        for match in _subject_words(self.framework).finditer(self.reading.document.text):
+            known = areas.known(self.framework, match["area"])
+            if known is not None:
+                found.add(known)
+                if match["noun"]:
+                    place = (match["area"], match.start("area"), match.end("area"))
+        if len(found) != 1 or place is None:
+            return None
+        words, start, end = place
+        self.subject_span = Span(start, end)
+        return (Area(areas.shorten(words), found.pop()),)
 
     def _said_before(self, sentence: SourceSentence) -> tuple[Area, ...] | None:
         """What "it" may mean in "It is now good": the area of an earlier grade in the sentence before.
@@ -702,6 +727,15 @@ def _capitals(reading: Reading) -> frozenset[str]:
     common = (*reading.framework.endings, *reading.framework.body_nouns) if reading.framework else ()
     rest = {word for name in reading.organisations for word in distinctive(name, common)}
     return frozenset(word.capitalize() for word in rest)
+
+
+@cache
+def _subject_words(framework: Framework) -> re.Pattern[str]:
+    """A pillar's own name, and whether it is called the subject of an assessment there."""
+    names = "|".join(re.escape(area.name) for area in framework.areas if area.eras)
+    return re.compile(
+        rf"\b(?P<area>{names or '(?!)'})\b[“”\"'‘’]?(?P<noun>\s+(?:assessments?|inspections?|reports?|reviews?))?", re.IGNORECASE
+    )
 
 
 @cache
