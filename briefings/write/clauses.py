@@ -27,8 +27,8 @@ def tell(
     for text, spans, row in _whole(story, section, what, tuple(evidence), turn, formal):
         sources = (FromReport(tuple(dict.fromkeys(spans))), *((row,) if row else ()))
         for part in make_plain(text, story.names, story.options.target).sentences:
-            hard = len(part.split()) > LONGEST[story.options.target]
-            found.append(Sentence(part, sources, too_hard=hard))
+            plain = finished(impersonal(part, story.one_inspector))
+            found.append(Sentence(plain, sources, too_hard=len(plain.split()) > LONGEST[story.options.target]))
     return tuple(found)
 
 
@@ -43,7 +43,7 @@ def _whole(
         return
     if what.form is Form.SENTENCE:
         text, spans = anchored(story, what)
-        yield finished(impersonal(text, story.one_inspector)), spans, None
+        yield finished(text), spans, None  # still in the inspectors' own person: it splits better so
         return
     text = story.inside(impersonal(what.text, story.one_inspector))
     lead = _lead(story, what, evidence)
@@ -63,7 +63,15 @@ def _whole(
             )
             return
     key = f"{what.form.value}_formal" if formal else what.form.value
-    yield words(section, key, turn, what=text, **inspector_words(story)), what.spans, FromData(section, key)
+    for number, part in enumerate(_questions(text) if what.form is Form.MANNER else [text]):
+        row = "again" if section == "next" and what.form is Form.MANNER and turn + number > 0 else key
+        sentence = words(section, row, turn + number, what=part, **inspector_words(story))
+        yield sentence, what.spans, FromData(section, row)
+
+
+def _questions(text: str) -> list[str]:
+    """ "how it does X, how it does Y and how it does Z" as its questions."""
+    return re.split(r",?\s+(?:and\s+)?(?=(?:how|whether)\s+(?:it|they|the)\s)", text)
 
 
 _THERE = re.compile(r"there\s+(?:is|are|was|were)\s*(?:also\s+|still\s+|however,?\s+)*$", re.IGNORECASE)

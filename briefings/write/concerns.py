@@ -20,7 +20,8 @@ class ConcernPart:
     """One concern's chapter, before it is known which others the briefing has room for."""
 
     concern: Concern
-    topic: str  # with a capital, for the title
+    title: str  # what it is about, with a capital
+    about: str | None  # its topic, a row of ``topics.toml``
     sentences: tuple[Sentence, ...]
 
     @property
@@ -45,12 +46,16 @@ def open_concerns(story: Story) -> tuple[Concern, ...]:
 def parts(story: Story) -> tuple[ConcernPart, ...]:
     explained: set[str] = set()
     turns: dict[str, int] = {}
+    used: set[str] = set()
     found: list[ConcernPart] = []
     for concern in open_concerns(story):
-        about = topics.topic(concern.what) if not unnamed(concern) else None
+        about = topics.topic(concern.what, used) if not unnamed(concern) else None
+        used |= {about} if about else set()
         name, _ = topics.label(story, concern.severity, concern.label)
-        title = about or (
-            "areas to improve" if unnamed(concern) else name if concern.severity.formal else "something else"
+        title = (
+            about
+            or (topics.general(concern.what) if not unnamed(concern) else None)
+            or ("areas to improve" if unnamed(concern) else name if concern.severity.formal else "something else")
         )
         form = concern.what.form.value
         turn = turns[form] = turns.get(form, -1) + 1
@@ -59,7 +64,7 @@ def parts(story: Story) -> tuple[ConcernPart, ...]:
             *_body(story, concern),
             *_detail(story, concern, turn),
         )
-        found.append(ConcernPart(concern, title[:1].upper() + title[1:], sentences))
+        found.append(ConcernPart(concern, title[:1].upper() + title[1:], about, sentences))
     return tuple(found)
 
 

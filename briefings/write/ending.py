@@ -29,6 +29,7 @@ def words_explained(told: Sequence[Sentence]) -> tuple[Sentence, ...]:
 def acronyms(story: Story, sentences: Sequence[Sentence], explained: set[str]) -> Iterator[Sentence]:
     """``sentences`` with each acronym that our tables know explained after the sentence that has it first."""
     known = _long_forms(story)
+    explained |= {short for short in known if any(s.text.startswith(f"{short} is short for ") for s in sentences)}
     for sentence in sentences:
         yield sentence
         for short in readability.unexplained([sentence.text]):

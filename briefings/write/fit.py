@@ -16,7 +16,7 @@ from briefings.write.plan import Choice, Detail, Plan, assemble
 
 QUOTED = 0.14  # of the words, at most: a little under what a passing level allows
 WORDS_A_MINUTE = 150
-MOST = {"concerns": 10, "strengths": 6, "next": 6}  # pieces beyond these make a briefing a list
+MOST = {"concerns": 10, "strengths": 8, "next": 6}  # pieces beyond these make a briefing a list
 QUOTES_A_SPEAKER = 2
 _TRIALS = 24  # pieces left out one after the other before it is plain that the level is out of reach
 
@@ -36,8 +36,19 @@ def fit(plan: Plan) -> Briefing:
         trial = trial - {worst}
         shorter = assemble(plan, trial)
         if _passes(plan, shorter):
-            return shorter
+            return _with_more(plan, pieces, trial, choice - trial, shorter)
     return briefing  # leaving more out would not make it pass
+
+
+def _with_more(
+    plan: Plan, pieces: Mapping[Detail, Piece], choice: Choice, gone: Choice, briefing: Briefing
+) -> Briefing:
+    """The briefing with each piece back for which there is room after all: concerns first, then the easiest."""
+    for detail in sorted(gone, key=lambda d: (d.kind != "concerns", _weight(plan, pieces[d]), d)):
+        longer = assemble(plan, choice | {detail})
+        if _passes(plan, longer):
+            choice, briefing = choice | {detail}, longer
+    return briefing
 
 
 def _passes(plan: Plan, briefing: Briefing) -> bool:
@@ -96,17 +107,19 @@ def _quotations(plan: Plan, pieces: Mapping[Detail, Piece], choice: Choice) -> C
 
 
 def _hardest(plan: Plan, pieces: Mapping[Detail, Piece], choice: Choice) -> Detail | None:
-    """The piece that weighs most on the level; the first strength and the first next step stay to the last."""
+    """The piece that weighs most on the level; None where none weighs on it."""
+    weights = {detail: _weight(plan, pieces[detail]) for detail in choice}
+    worst = min(choice, key=lambda d: (-weights[d], d), default=None)
+    return worst if worst and weights[worst] > 0 else None
+
+
+def _weight(plan: Plan, piece: Piece) -> float:
+    """How far above the level a piece is, by its words; a sentence over the longest allowed weighs most of all."""
     target = readability.limits(plan.story.options.target)
     easy, longest = target["flesch_kincaid"]["most"], target["longest"]["most"]
-
-    def weight(detail: Detail) -> float:
-        lines = [line for line in (scoring_view.spoken(s.text, plan.story.names) for s in pieces[detail]) if line]
-        over = sum((readability.grade(line) - easy) * len(line.split()) for line in lines)
-        return over + 1000 * any(len(line.split()) > longest for line in lines)
-
-    ranked = sorted(choice, key=lambda d: (-weight(d), d))
-    return next((d for d in ranked if weight(d) > 0), None)
+    lines = [line for line in (scoring_view.spoken(s.text, plan.story.names) for s in piece) if line]
+    over = sum((readability.grade(line) - easy) * len(line.split()) for line in lines)
+    return over + 1000 * any(len(line.split()) > longest for line in lines)
 
 
 def _length(plan: Plan, sentence: Sentence) -> int:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefings.briefing import FromCount, FromData, FromReport, Sentence
-from briefings.findings import Rating, SaidBy, When
+from briefings.findings import Rating, Severity, Strength
 from briefings.frameworks import NOT_RATED
 from briefings.write import ratings, topics
 from briefings.write.concerns import ConcernPart, absences, unnamed, unnamed_words
 from briefings.write.story import Story, counted, joined, number, signpost, told, words
 
+_LONG_AREAS = 7  # words: two areas that are longer are heard in their own chapters
 
-def in_short(story: Story, concerns: Sequence[ConcernPart], next_told: bool) -> tuple[Sentence, ...]:
-    """The summary of a briefing that has chapters for ``concerns``."""
-    found = [*_verdict(story), *_worst(story, concerns), *_best(story)]
+
+def in_short(
+    story: Story, concerns: Sequence[ConcernPart], strengths: Sequence[Strength], next_told: bool
+) -> tuple[Sentence, ...]:
+    """The summary of a briefing that has chapters for ``concerns`` and tells of ``strengths``."""
+    found = [*_verdict(story), *_worst(story, concerns), *_best(story, strengths)]
     if len(concerns) > 1:
         text = words("in_short", "concerns", number=number(len(concerns)))
         found.append(counted(text, "concern chapters", len(concerns)))
@@ -25,38 +29,37 @@ def in_short(story: Story, concerns: Sequence[ConcernPart], next_told: bool) -> 
 
 def _verdict(story: Story) -> Iterator[Sentence]:
     current = ratings.current(story)
+    rated = [r for r in current if r.grade != NOT_RATED]
+    areas = joined(ratings.area_words(story, r) for r in rated) if rated else ""
     if not current:
-        if not any(r.when is When.CURRENT and r.said_by is SaidBy.INSPECTORATE for r in story.findings.ratings):
-            lost = any(w.key == "grades lost" for w in story.findings.warnings)
-            key = "no_ratings_sure" if story.findings.quoted or lost else "no_ratings"
-            yield counted(words("in_short", key), "current ratings", 0)
-        return
-    if not story.single_body or any(r.count is not None for r in current):
+        lost = any(w.key == "grades lost" for w in story.findings.warnings)
+        key = "no_ratings_sure" if story.findings.quoted or lost else "no_ratings"
+        yield counted(words("in_short", key), "current ratings", 0)
+    elif not story.single_body or any(r.count is not None for r in current):
         yield counted(words("in_short", "ratings_only", number=number(len(current))), "current ratings", len(current))
-    elif len({r.grade for r in current}) == 1 and len(current) > 2 and current[0].grade != NOT_RATED:
-        yield _together(story, "same", current, number(len(current)), current[0].grade)
-    elif len(current) > 3 or (len(current) > 2 and current[0].area != "overall"):
-        yield _together(story, "ratings", current, number(len(current)), ratings.grade_counts(current))
-        if current[0].area == "overall":
-            yield _one(story, current, "rated_overall")
-    elif len(current) == 2 and current[0].grade == current[1].grade != NOT_RATED:
-        areas = joined(ratings.area_words(story, r) for r in current)
-        if any(r.area == "overall" for r in current):
-            yield from (_single(story, r, n) for n, r in enumerate(current))
-        else:
-            spans = [span for r in current for span in ratings.places(r)]
-            yield told("in_short", "rated", spans, inspectors=story.inspectors, organisation=story.organisation,
-                       grade=current[0].grade, area=areas)  # fmt: skip
+    elif len(current) <= 2 and len(areas.split()) <= _LONG_AREAS:
+        yield from _few(story, current, areas)
     else:
-        yield from (_single(story, r, n) for n, r in enumerate(current))
+        whole = [r for r in rated if r.area == "overall"]
+        yield from (_single(story, r, 0) for r in whole)
+        yield from _grades(story, [r for r in rated if r.area != "overall"], after=bool(whole))
+        without = len(current) - len(rated)
+        if without == 1:
+            yield from (_single(story, r, 1) for r in current if r.grade == NOT_RATED)
+        elif without:
+            text = words("in_short", "not_rated_several", number=number(without))
+            yield counted(text, f"ratings of {NOT_RATED}", without)
 
 
-def _one(story: Story, current: Sequence[Rating], key: str) -> Sentence:
-    rating = current[0]
-    if rating.grade == NOT_RATED:
-        key = "not_rated_overall"
-    return told("in_short", key, ratings.places(rating), inspectors=story.inspectors, body=story.body,
-                organisation=story.body, grade=rating.grade)  # fmt: skip
+def _few(story: Story, current: Sequence[Rating], areas: str) -> Iterator[Sentence]:
+    """One rating or two, each with its area."""
+    first, last = current[0], current[-1]
+    if len(current) == 2 and first.grade == last.grade != NOT_RATED and first.area != "overall":
+        spans = [span for rating in current for span in ratings.places(rating)]
+        yield told("in_short", "rated", spans, inspectors=story.inspectors, organisation=story.organisation,
+                   grade=first.grade, area=areas)  # fmt: skip
+    else:
+        yield from (_single(story, rating, turn) for turn, rating in enumerate(current))
 
 
 def _single(story: Story, rating: Rating, turn: int) -> Sentence:
@@ -66,19 +69,26 @@ def _single(story: Story, rating: Rating, turn: int) -> Sentence:
         "in_short",
         key,
         ratings.places(rating),
-        inspectors=story.inspectors if turn == 0 else "they",
-        organisation=name if turn == 0 else "it",
+        inspectors=story.inspectors,
+        organisation=name if turn == 0 else story.body,
         grade=rating.grade,
         area=ratings.area_words(story, rating),
     )
 
 
-def _together(story: Story, key: str, current: Sequence[Rating], number: str, grade: str) -> Sentence:
-    """One sentence for all the ratings, which ``verify`` counts again."""
-    spans = tuple(dict.fromkeys(span for rating in current for span in ratings.places(rating)))
-    values = {"number": number, "grade": grade, "grades": grade}
-    text = words("in_short", key, inspectors=story.inspectors, organisation=story.organisation, **values)
-    return Sentence(text, (FromCount("current ratings", len(current)), FromReport(spans), FromData("in_short", key)))
+def _grades(story: Story, rated: Sequence[Rating], *, after: bool) -> Iterator[Sentence]:
+    """ "HMICFRS rated Westmarch Police good in one area and adequate in two": each number is counted again."""
+    if not rated:
+        return
+    counts = ratings.grade_counts(story, rated)
+    parts = [f"{grade} in {number(many)}" for grade, many in counts.items()]
+    first = next(iter(counts.values()))
+    parts[0] += " area" if first == 1 else " areas"
+    body = story.body if after else story.organisation
+    text = words("in_short", "ratings", inspectors=story.inspectors, organisation=body, grades=joined(parts))
+    spans = tuple(dict.fromkeys(span for rating in rated for span in ratings.places(rating)))
+    sources = (FromReport(spans), FromData("in_short", "ratings"))
+    yield Sentence(text, (*(FromCount(f"ratings of {grade}", many) for grade, many in counts.items()), *sources))
 
 
 def _worst(story: Story, concerns: Sequence[ConcernPart]) -> Iterator[Sentence]:
@@ -87,21 +97,26 @@ def _worst(story: Story, concerns: Sequence[ConcernPart]) -> Iterator[Sentence]:
         yield from list(absences(story))[:1]
     if not concerns:
         return
-    worst = concerns[0].concern
-    if named is None or unnamed(worst):
-        said = unnamed_words(story, worst)
-        yield told("in_short", "concern_unnamed", (*worst.what.spans, *worst.evidence), words=said)
+    if named is None:
+        unclear = concerns[0].concern
+        spans = (*unclear.what.spans, *unclear.evidence)
+        yield told("in_short", "concern_unnamed", spans, words=unnamed_words(story, unclear))
         return
-    topic = topics.topic(worst.what)
-    if topic:
-        key = "concern_single" if len(concerns) == 1 else "cause" if worst.severity.formal else "concern"
-        yield topics.with_row(told("in_short", key, worst.what.spans, topic=topic), topic)
+    worst = named.concern
+    if named.about:
+        cause = worst.severity in (Severity.ACCELERATED, Severity.CAUSE)
+        key = "concern_single" if len(concerns) == 1 else "cause" if cause else "concern"
+        yield topics.with_row(told("in_short", key, worst.what.spans, topic=named.about), named.about)
+    elif worst.severity.formal:
+        name, _ = topics.label(story, worst.severity, worst.label)
+        yield told("in_short", "concern_label", worst.evidence, label=topics.with_article(name))
 
 
-def _best(story: Story) -> Iterator[Sentence]:
-    worries = {topics.topic(c.what) for c in story.findings.concerns}
-    for strength in story.findings.strengths:
+def _best(story: Story, strengths: Sequence[Strength]) -> Iterator[Sentence]:
+    worries = {topics.topic(concern.what) for concern in story.findings.concerns}
+    for strength in strengths:
         topic = topics.topic(strength.what)
         if topic and topic not in worries:
-            yield topics.with_row(told("in_short", "strength", strength.what.spans, topic=topic), topic)
+            sentence = told("in_short", "strength", strength.what.spans, topic=topic)
+            yield topics.with_row(sentence, topic)
             return

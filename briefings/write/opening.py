@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefings import tables
 from briefings.briefing import FromCount, FromData, Sentence
+from briefings.document import BlockKind
 from briefings.findings import StatedDate
 from briefings.write.story import Story, counted, finished, joined, ours, signpost, signposts, told, words
 
@@ -18,6 +19,7 @@ def opening(story: Story, rest: Sequence[Sentence], *, nothing: bool = False) ->
         signpost("plain"),
         *_about(story),
         *inspectorate_explained(story),
+        *((signpost("news"),) if story.findings.kind == "news" else ()),
         *_dates(story),
         *_lost_grades(story),
         *(signposts("no_findings") if nothing else ()),
@@ -29,6 +31,8 @@ def opening(story: Story, rest: Sequence[Sentence], *, nothing: bool = False) ->
 def _about(story: Story) -> Iterator[Sentence]:
     findings = story.findings
     kind = findings.kind if findings.kind in ("report", "statement", "news") else "report"
+    if kind == "statement" and sum(b.kind is BlockKind.HEADING for b in story.document.blocks) > 3:
+        kind = "report"  # an inspector's statement has no parts
     spans = story.organisation_spans
     if findings.organisation and findings.organisation_span:
         by = "_by" if findings.inspectorate and findings.inspectorate_span else ""
@@ -39,8 +43,6 @@ def _about(story: Story) -> Iterator[Sentence]:
             organisation=findings.organisation,
             inspectors=findings.inspectorate,
         )
-        if kind == "news":
-            yield signpost("news")
     elif findings.inspectorate and spans:
         yield told("opening", "unnamed", spans, inspectors=findings.inspectorate)
     else:

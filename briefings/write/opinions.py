@@ -1,4 +1,4 @@
-"""What others said: apart from the findings, each sentence with its speaker; ratings that they claim are said to be so."""
+"""What others said: apart from the findings, each sentence with its speaker; ratings that they claim are theirs."""
 
 from __future__ import annotations
 
@@ -29,15 +29,23 @@ class Voice:
 def opinions(story: Story) -> tuple[Voice, ...]:
     """The words of others by speaker, in the report's order; each sentence says who speaks."""
     by_speaker: dict[str, list[Opinion]] = {}
+    named = {o.role: _key(o) for o in story.findings.opinions if o.role and _person(story, o)}
+    several = {
+        role
+        for role in named
+        if len({_key(o) for o in story.findings.opinions if o.role == role and _person(story, o)}) > 1
+    }
     for opinion in story.findings.opinions:
-        by_speaker.setdefault(_key(opinion), []).append(opinion)
+        # "the chief constable" is the one whom the text names elsewhere, where it names one.
+        same = named.get(opinion.role or "") if not _person(story, opinion) and opinion.role not in several else None
+        by_speaker.setdefault(same or _key(opinion), []).append(opinion)
     return tuple(_voice(story, same) for same in by_speaker.values())
 
 
 def _voice(story: Story, same: Sequence[Opinion]) -> Voice:
-    fullest = max(same, key=lambda opinion: len(opinion.who))
-    name, role = _name_and_role(fullest)
-    who = name if role else speaker(fullest)
+    fullest = max(same, key=lambda opinion: (_person(story, opinion) is not None, len(opinion.who)))
+    name, role = _name_and_role(story, fullest)
+    who = name if role else speaker(story, fullest)
     spans = tuple(o.speaker for o in (fullest, *same) if o.speaker)[:1]
     intro: tuple[Sentence, ...] = ()
     if role:
@@ -100,38 +108,64 @@ def _reported(story: Story, text: str, who: str, places: tuple[Span, ...]) -> It
 
 def _key(opinion: Opinion) -> str:
     """The same person under a longer or a shorter name is one speaker."""
-    names = re.findall(r"[A-Z][\w’'-]+", opinion.who.split(",")[0])
+    names = re.findall(
+        r"[A-Z][\w’'-]+",
+        opinion.who.split(", ")[-1] if _PERSON.fullmatch(opinion.who.split(", ")[-1]) else opinion.who.split(",")[0],
+    )
     return names[-1] if names else opinion.who
 
 
 _PERSON = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'.-]*|de|van|von|al))* [A-Z][\w’'-]+")
 
 
-def _name_and_role(opinion: Opinion) -> tuple[str, str | None]:
-    """ "Stephen Mold", "the police and crime commissioner"; no role where the text has none beside the name."""
+def _role_words(story: Story) -> frozenset[str]:
+    """The words of which the framework's roles are made: "chief", "constable", "commissioner"."""
+    roles = story.framework.roles if story.framework else ()
+    texts = [text for role in roles for text in (role.name, *role.wordings)]
+    return frozenset(word.lower() for text in texts for word in re.findall(r"[A-Za-z]{3,}", text))
+
+
+def _person(story: Story, opinion: Opinion) -> str | None:
+    """The personal name among what the text calls a speaker."""
+    for part in re.split(r",\s*", re.sub(r"\s+", " ", opinion.who).strip().rstrip(",.;:")):
+        if _PERSON.fullmatch(part) and not {w.lower() for w in part.split()} & _role_words(story):
+            return part
+    return None
+
+
+def _name_and_role(story: Story, opinion: Opinion) -> tuple[str, str | None]:
+    """ "Stephen Mold", "the police and crime commissioner", whichever the text has first; None: no role apart."""
     who = re.sub(r"\s+", " ", opinion.who).strip().rstrip(",.;:")
-    name, comma, role = who.partition(",")
-    role = role.strip()
-    if not comma or not role or not _PERSON.fullmatch(name):
+    name = _person(story, opinion)
+    role = ", ".join(part for part in re.split(r",\s*", who) if part != name)
+    if name is None or not role:
         return who, None
-    if role[:1].isupper() and not re.match(r"(?:[A-Z]{2,}|MP)\b", role):
-        role = role[:1].lower() + role[1:]
-    return name, _with_the(role)
+    return name, _with_the(_small(story, role))
+
+
+def _small(story: Story, role: str) -> str:
+    """A role without the capitals that papers give it: "Chief Constable of Westmarch Police"."""
+    bodies = sorted(story.findings.organisations, key=len, reverse=True)
+    pieces = re.split(f"({'|'.join(map(re.escape, bodies))})", role) if bodies else [role]
+    known = _role_words(story)
+    for n in range(0, len(pieces), 2):
+        pieces[n] = re.sub(r"[A-Z][a-z]+", lambda m: m[0].lower() if m[0].lower() in known else m[0], pieces[n])
+    return "".join(pieces)
 
 
 def _with_the(role: str) -> str:
     return role if re.match(r"(?:the|a|an|his|her|its|their)\b", role) else f"the {role}"
 
 
-def speaker(opinion: Opinion) -> str:
+def speaker(story: Story, opinion: Opinion) -> str:
     """Who speaks, as it stands before "said"."""
     who = re.sub(r"\s+", " ", opinion.who).strip().rstrip(",.;:")
-    name, comma, role = who.partition(",")
-    if comma and role.strip():
-        return f"{name}, {_with_the(role.strip())},"
-    if name[:1].islower() and not re.match(r"(?:the|a|an|some|one|its|their)\b", name):
-        return f"the {name}"
-    return name
+    first, comma, rest = who.partition(",")
+    if comma and rest.strip():
+        return f"{first}, {_with_the(_small(story, rest.strip()))},"
+    if first[:1].islower() and not re.match(r"(?:the|a|an|some|one|its|their)\b", first):
+        return f"the {first}"
+    return first
 
 
 def _one_sentence(quote: str) -> str:

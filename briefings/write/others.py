@@ -6,23 +6,23 @@ import re
 from collections.abc import Iterator
 
 from briefings.briefing import Sentence
-from briefings.findings import Form
+from briefings.findings import Form, Strength
 from briefings.write.clauses import quotation, tell
 from briefings.write.story import Story, told
 
 Piece = tuple[Sentence, ...]  # the sentences that tell one finding: all of them are in a briefing, or none
 
 
-def strengths(story: Story) -> tuple[Piece, ...]:
+def strengths(story: Story) -> tuple[tuple[Strength, Piece], ...]:
     """What is going well, a piece each; none twice."""
-    found: list[Piece] = []
+    found: list[tuple[Strength, Piece]] = []
     seen: set[str] = set()
     for strength in story.findings.strengths:
         key = re.sub(r"\W+", " ", strength.what.text.lower()).strip()
         if key in seen or strength.what.form is Form.ACTION:  # a thing to do is no praise
             continue
         seen.add(key)
-        found.append(tell(story, "strength", strength.what, strength.evidence, len(found)))
+        found.append((strength, tell(story, "strength", strength.what, strength.evidence, len(found))))
     return tuple(found)
 
 
@@ -41,13 +41,17 @@ def next_steps(story: Story) -> tuple[Piece, ...]:
     """What happens next, a piece each; none twice."""
     found: list[Piece] = []
     seen: set[str] = set()
+    asked = 0
     for step in story.findings.next_steps:
         key = re.sub(r"\W+", " ", step.what.text.lower()).strip()
         if key in seen:
             continue
         seen.add(key)
-        piece = tell(story, "next", step.what, step.evidence, len(found))
+        asked += step.what.form is Form.MANNER
+        piece = tell(story, "next", step.what, step.evidence, asked - 1 if asked else 0)
         if step.by and not re.search(re.escape(step.by), " ".join(s.text for s in piece), re.IGNORECASE):
-            piece = (*piece, told("next", "by", step.evidence, date=step.by))
+            then = story.inside(step.by)
+            key = "by_then" if re.match(r"(?:by|in|within|before|during|over|from|after|at|on)\b", then) else "by"
+            piece = (*piece, told("next", key, step.evidence, date=then))
         found.append(piece)
     return tuple(found)

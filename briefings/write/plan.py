@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefings.briefing import Briefing, Chapter, ChapterKind, Sentence
+from briefings.findings import Strength
 from briefings.write import concerns, opinions, others, ratings
 from briefings.write.concerns import ConcernPart
 from briefings.write.ending import about, acronyms, words_explained
@@ -39,7 +40,7 @@ class Plan:
     absences: tuple[Sentence, ...]
     closed: tuple[Sentence, ...]
     outcomes: tuple[Sentence, ...]
-    strengths: tuple[Piece, ...]
+    strengths: tuple[tuple[Strength, Piece], ...]
     voices: tuple[Voice, ...]
     claims: tuple[Sentence, ...]
     quoted: tuple[Sentence, ...]
@@ -51,7 +52,7 @@ class Plan:
         for n, part in enumerate(self.concerns):
             if not part.must:
                 found[Detail("concerns", n)] = part.sentences
-        for n, piece in enumerate(self.strengths):
+        for n, (_, piece) in enumerate(self.strengths):
             found[Detail("strengths", n)] = piece
         for m, voice in enumerate(self.voices):
             for n, quote in enumerate(voice.quotes):
@@ -84,7 +85,8 @@ def assemble(whole: Plan, choice: Choice) -> Briefing:
     story = whole.story
     kept = tuple(p for n, p in enumerate(whole.concerns) if p.must or Detail("concerns", n) in choice)
     middle = tuple(_middle(whole, choice, kept))
-    short = in_short(story, kept, any(c.kind is ChapterKind.NEXT for c in middle))
+    praised = [strength for strength, _ in _strengths(whole, choice)]
+    short = in_short(story, kept, praised, any(c.kind is ChapterKind.NEXT for c in middle))
     nothing = not middle
     body = [*([] if nothing else [Chapter(ChapterKind.IN_SHORT, words("titles", "in_short"), short)]), *middle]
     told = [sentence for chapter in body for sentence in chapter.sentences]
@@ -118,9 +120,9 @@ def _middle(whole: Plan, choice: Choice, kept: tuple[ConcernPart, ...]) -> Itera
     yield from whole.ratings
     for place, part in enumerate(kept, 1):
         key = "concern" if len(kept) > 1 else "concern_single"
-        title = words("titles", key, place=place, number=len(kept), topic=part.topic)
+        title = words("titles", key, place=place, number=len(kept), topic=part.title)
         yield Chapter(ChapterKind.CONCERN, title, part.sentences)
-    strengths = [s for n, piece in enumerate(whole.strengths) if Detail("strengths", n) in choice for s in piece]
+    strengths = [s for _, piece in _strengths(whole, choice) for s in piece]
     yield from _chapter(
         ChapterKind.STRENGTHS, "strengths", [*whole.outcomes, *whole.absences, *whole.closed, *strengths]
     )
@@ -132,6 +134,10 @@ def _middle(whole: Plan, choice: Choice, kept: tuple[ConcernPart, ...]) -> Itera
         yield Chapter(ChapterKind.QUOTED, words("titles", "quoted"), (*signposts("quoted"), *quoted))
     steps = [s for n, piece in enumerate(whole.steps) if Detail("next", n) in choice for s in piece]
     yield from _chapter(ChapterKind.NEXT, "next", steps)
+
+
+def _strengths(whole: Plan, choice: Choice) -> list[tuple[Strength, Piece]]:
+    return [strength for n, strength in enumerate(whole.strengths) if Detail("strengths", n) in choice]
 
 
 def _voices(whole: Plan, choice: Choice) -> Iterator[Sentence]:

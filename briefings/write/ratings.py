@@ -10,7 +10,7 @@ from briefings.briefing import Chapter, ChapterKind, FromData, Sentence
 from briefings.document import Span
 from briefings.findings import Rating, SaidBy, When
 from briefings.frameworks import NOT_RATED, Area
-from briefings.write.story import Story, counted, finished, gerund, number, told, words
+from briefings.write.story import Story, counted, finished, gerund, told, words
 
 
 def current(story: Story) -> tuple[Rating, ...]:
@@ -38,10 +38,11 @@ def chapters(story: Story) -> Iterator[Chapter]:
     ratings = current(story)
     done = _Told()
     for place, rating in enumerate(ratings, 1):
+        meaning, area = _meaning(story, rating, done), _area(story, rating, done)
         sentences = [
             rated(story, rating, place - 1),
-            *_meaning(story, rating, done),
-            *_area(story, rating, done),
+            *(meaning if rating.grade == NOT_RATED else area),
+            *(area if rating.grade == NOT_RATED else meaning),
             *_earlier(story, rating, done, place),
         ]
         if place == len(ratings):
@@ -121,8 +122,9 @@ def _area(story: Story, rating: Rating, done: _Told) -> Iterator[Sentence]:
         return
     done.areas.add(area.id)
     own = set(re.findall(r"[a-z]{4,}", area_words(story, rating).lower()))
-    plain = set(re.findall(r"[a-z]{4,}", area.plain.lower()))
-    if plain <= own or len(plain & own) >= 2:
+    nouns = set(story.framework.body_nouns) if story.framework else set()
+    plain = set(re.findall(r"[a-z]{4,}", area.plain.lower())) - nouns
+    if plain and (plain <= own or len(plain & own) >= 2):
         return  # the report's words are as plain as ours
     text = words("rating", "area", len(done.areas) - 1, area=area.plain)
     yield Sentence(text, (FromData("rating", "area"), FromData("areas", area.id)))
@@ -168,10 +170,11 @@ def _no_other(story: Story) -> Iterator[Sentence]:
     yield counted(words("rating", "no_other" if sure else "no_other_sure"), "other ratings", 0)
 
 
-def grade_counts(ratings: Sequence[Rating]) -> str:
-    """ "two good, one inadequate and one not rated", in the order in which the grades first come."""
+def grade_counts(story: Story, ratings: Sequence[Rating]) -> dict[str, int]:
+    """How many areas have each grade: best first where the scale is known, else as they come; "not rated" is none."""
     found: dict[str, int] = {}
     for rating in ratings:
-        found[rating.grade] = found.get(rating.grade, 0) + 1
-    parts = [f"{number(many)} {grade}" for grade, many in found.items()]
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+        if rating.grade != NOT_RATED:
+            found[rating.grade] = found.get(rating.grade, 0) + 1
+    scale = [grade.name for grade in story.framework.grades] if story.framework else []
+    return dict(sorted(found.items(), key=lambda item: scale.index(item[0]) if item[0] in scale else len(scale)))

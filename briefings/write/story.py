@@ -163,8 +163,15 @@ def joined(parts: Iterable[str]) -> str:
 
 def gerund(text: str) -> str:
     """ "prevents crime" as "preventing crime", so that it can stand after "for"."""
-    first, _, rest = text.partition(" ")
-    base = next((b for b in inflect.bases() if inflect.verb(b).third == first), None)
-    if base is None or not rest or first in inflect.noun_like():
+    parts = re.split(r"(,? and |, )", text)
+    ing = _ing(parts[0])
+    if ing == parts[0]:
         return text
-    return f"{inflect.verb(base).ing} {rest}"
+    return ing + "".join(part if n % 2 == 0 else _ing(part) for n, part in enumerate(parts[1:]))
+
+
+def _ing(clause: str) -> str:
+    """ "tackles crime" as "tackling crime"; words that begin with no verb come back as they are."""
+    first, _, rest = clause.partition(" ")
+    base = next((b for b in sorted(inflect.bases()) if inflect.verb(b).third == first), None)
+    return clause if base is None or not rest else f"{inflect.verb(base).ing} {rest}"

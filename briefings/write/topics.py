@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
 
@@ -13,18 +14,28 @@ from briefings.write.story import Story
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = tables.lists("topics", "topics")
+def _patterns(section: str = "topics") -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = tables.lists("topics", section)
     return tuple(
         (topic, re.compile(rf"\b(?:{'|'.join(re.escape(word.strip()) for word in words)})\b", re.IGNORECASE))
         for topic, words in rows.items()
     )
 
 
-def topic(what: Description) -> str | None:
-    """The first topic of ``topics.toml`` whose words the description has, as it stands inside a sentence; or None."""
+def topic(what: Description, used: Collection[str] = ()) -> str | None:
+    """The first topic of ``topics.toml`` whose words the description has, as it stands inside a sentence; or None.
+
+    One that is not ``used`` yet comes before one that is.
+    """
     text = what.text.replace("’", "'")
-    return next((name for name, pattern in _patterns() if pattern.search(text)), None)
+    found = [name for name, pattern in _patterns() if pattern.search(text)]
+    return next((name for name in found if name not in used), next(iter(found), None))
+
+
+def general(what: Description) -> str | None:
+    """A wide topic, good enough for a title alone."""
+    text = what.text.replace("’", "'")
+    return next((name for name, pattern in _patterns("general") if pattern.search(text)), None)
 
 
 def with_row(sentence: Sentence, topic_name: str) -> Sentence:
