@@ -122,6 +122,7 @@ def make(studio: Studio, job: Job) -> ChapterSound:
 
 # What a worker does (see `voices.isolation`): it is given the studio's voices, then one job after another.
 # What it imports it imports now: a child forked for each chapter would do it again and again.
+_LARGEST = 24 * 2**20  # bytes
 _ONCE = ("lameenc", "numpy", "voices.assembly")
 _studio: dict[str, Studio] = {}
 
@@ -129,6 +130,7 @@ _studio: dict[str, Studio] = {}
 def open_studio(setup: tuple[tuple[VoiceFacts, ...], Manner]) -> None:
     for name in _ONCE:
         import_module(name)
+    bytearray(_LARGEST)  # once such a block is freed, glibc keeps the memory of smaller ones: half the page faults
     _studio["open"] = Studio(*setup)
 
 

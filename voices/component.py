@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -39,6 +38,8 @@ def folder(module: str) -> Path | None:
 
 def package(kind: str, name: str, module: str, distribution: str) -> Component:
     """A Python package as it is installed; ``works`` says only that it is there."""
+    from importlib.metadata import PackageNotFoundError, version  # takes longer to import than all of `voices`
+
     where = folder(module)
     try:
         number = version(distribution)

@@ -6,7 +6,6 @@ import tempfile
 import weakref
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
-from importlib.metadata import version
 from pathlib import Path
 
 from voices import cache as caching
@@ -103,6 +102,8 @@ def _chapters(jobs: list[Job], cache: ChapterCache | None, workers: int) -> Iter
 
 def _key(job: Job) -> str:
     """Everything that changes a chapter's sound or its facts."""
+    from importlib.metadata import version
+
     engines = sorted({voice.engine for voice in job.voices})
     versions = [library(engine).identity for engine in engines]
     return caching.key(

@@ -9,7 +9,6 @@ import os
 import tempfile
 from dataclasses import dataclass
 from fractions import Fraction
-from importlib.metadata import version
 from pathlib import Path
 from typing import IO
 
@@ -105,6 +104,8 @@ class Recording:
 
 def write_mp3(recording: Recording, target: Path | IO[bytes], tags: Tags) -> None:
     """The recording as a tagged MP3 with chapters. A path is written beside and renamed: whole or absent."""
+    from importlib.metadata import version
+
     times = recording.times()
     chapters = [ChapterTag(each.title, each.start_ms, each.end_ms) for each in times]
     head = tag(tags, chapters, times[-1].end_ms, encoder=f"Plainspoken, lameenc {version('lameenc')}")

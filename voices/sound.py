@@ -9,7 +9,8 @@ from voices.loudness import limit
 _QUIET = 1 / 200  # of the line's peak (-46 dB): what is below at either end is the engine's silence
 _BEFORE_S, _AFTER_S = 0.015, 0.060  # silence kept, so that no soft consonant is cut
 _FADE_S = 0.004
-_SILENT = 400 / 32768  # a voice's loudest sample is never as low as this (-38 dBFS)
+_SILENT = 400  # of 32,768: a voice's loudest sample is never as low as this (-38 dBFS)
+_FULL = 32767
 _CLIPPED_RUN = 3  # full-scale samples one after another
 _OPEN_END_S = 0.004
 _SECONDS_A_LETTER = (0.040, 0.20)  # least and most at rate 165, measured over some hundred lines of each bundled voice
@@ -30,14 +31,14 @@ def finish(audio: Audio, text: str, *, rate: int, sample_rate: int, gain_db: flo
 
     if audio.sample_rate != sample_rate:
         raise LineFailedError(f"came at {audio.sample_rate} Hz instead of {sample_rate} Hz")
-    samples = np.frombuffer(audio.pcm[: audio.samples * 2], np.dtype("<i2")).astype(np.float64) / 32768
-    magnitude = np.abs(samples)
-    peak = float(magnitude.max(initial=0.0))
+    samples = np.frombuffer(audio.pcm[: audio.samples * 2], np.dtype("<i2"))
+    magnitude = np.abs(samples.astype(np.int32))
+    peak = int(magnitude.max(initial=0))
     if peak < _SILENT:
         raise LineFailedError("is silent")
-    loud = np.flatnonzero(magnitude > peak * _QUIET)
-    start, end = int(loud[0]), int(loud[-1]) + 1
-    if _longest_run(samples >= 32767 / 32768) >= _CLIPPED_RUN or _longest_run(samples <= -1.0) >= _CLIPPED_RUN:
+    loud = magnitude > peak * _QUIET
+    start, end = int(loud.argmax()), len(loud) - int(loud[::-1].argmax())
+    if peak >= _FULL and _longest_run(magnitude >= _FULL) >= _CLIPPED_RUN:
         raise LineFailedError("is clipped")
     if len(samples) - end < _OPEN_END_S * sample_rate:
         raise LineFailedError("is cut off at its end")
@@ -46,12 +47,14 @@ def finish(audio: Audio, text: str, *, rate: int, sample_rate: int, gain_db: flo
         raise LineFailedError(f"lasts {seconds:.1f} seconds where its words take {least:.1f} to {most:.1f}")
     start = max(0, start - int(_BEFORE_S * sample_rate))
     end = min(len(samples), end + int(_AFTER_S * sample_rate))
-    kept = samples[start:end].copy()
+    kept = samples[start:end] * (10 ** (gain_db / 20) / 32768)
     fade = np.linspace(0, 1, int(_FADE_S * sample_rate))
     kept[: len(fade)] *= fade[: len(kept)]
     kept[-len(fade) :] *= fade[::-1][: len(kept)]
-    level = limit(kept * 10 ** (gain_db / 20), sample_rate)
-    return np.clip(np.rint(level * 32768), -32768, 32767).astype(np.dtype("<i2")).tobytes()
+    level = limit(kept, sample_rate)
+    level *= 32768
+    np.rint(level, out=level)
+    return np.clip(level, -32768, 32767, out=level).astype(np.dtype("<i2")).tobytes()
 
 
 def _longest_run(full: object) -> int:

@@ -19,7 +19,7 @@ VOICE = "gmw/en"
 # From speak_lib.h.
 _SYNCHRONOUS = 2
 _DO_NOT_EXIT = 0x8000
-_BUFFER_MS = 200
+_BUFFER_MS = 1000  # of sound handed over at a time
 _RATE, _VOLUME, _PITCH = 1, 2, 3
 _UTF8, _END_PAUSE = 0x1, 0x1000
 _BY_CHARACTER = 1

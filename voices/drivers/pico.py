@@ -22,6 +22,7 @@ SAMPLE_RATE = 16_000
 NATURAL_RATE = 165  # words a minute, counted as eSpeak counts them, at Pico's own speed
 _LOUDEST = 0.45  # of Pico's own scale: above it, sound is clipped
 _MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of <malloc.h>
+_FROM = 2_000_000  # bytes; Pico's memory is 2,500,000
 _MARKS = str.maketrans("<>&", "   ", "\0")
 
 
@@ -54,11 +55,11 @@ class PicoLibrary:
 def _always_fresh_memory() -> None:
     """Have glibc take every large block from the system instead of from what was used before.
 
-    Other C libraries on Linux, and Windows, do so of themselves for blocks as large as Pico's (2.5 MB).
+    Other C libraries of Linux, and Windows, do so of themselves for blocks as large as Pico's (2.5 MB).
     """
     if sys.platform == "linux":
         with suppress(AttributeError, OSError):
-            ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, 64 * 1024)
+            ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _FROM)
 
 
 @cache

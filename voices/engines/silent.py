@@ -6,7 +6,6 @@ Its "speech" is a quiet hum between two silences, so that every check on a real 
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from voices.component import Component
@@ -53,4 +52,6 @@ def voices() -> tuple[VoiceFacts, ...]:
 
 def library() -> Component:
     """The engine is part of this package."""
+    from importlib.metadata import version
+
     return Component("library", "silent", version("plainspoken"), str(Path(__file__)), True, "a hum, for tests")
