@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from briefings.document import BlockKind
-from briefings.readers.lines import Marker, goes_on, is_dashed, is_terminal, label_and_value, marker
+from briefings.readers.lines import BULLETS, Marker, goes_on, is_dashed, is_terminal, label_and_value, marker
 from briefings.readers.pdf_lines import Line, join_words
 from briefings.readers.pdf_tables import Row, Table, is_contents_line, label_row, parts_of
 
@@ -251,7 +251,11 @@ class _Flow:
             group.kind = BlockKind.LIST_ITEM
             group.bullet = _take_marker(group, found)
             first = group.lines[0]
-            group.left = first.x0 if len(line.pieces) > 1 else line.x0 + 0.45 * line.size * (found.end + 1)
+            gaps = line.pieces[0].gaps
+            if len(first.pieces) < len(line.pieces):
+                group.left = first.x0
+            else:
+                group.left = gaps[0][2] if gaps else line.x0 + 0.45 * line.size * (found.end + 1)
         elif is_contents_line(line.text):
             group.kind = BlockKind.NOTE
         elif self.groups and _is_small_item(self.groups[-1], line):
@@ -273,8 +277,8 @@ def _style(line: Line) -> tuple[float, bool, bool]:
     return round(line.size * 2) / 2, line.bold, line.italic
 
 
-def _take_marker(group: Group, found: Marker) -> str:
-    """The marker taken off the group's first line; given back."""
+def _take_marker(group: Group, found: Marker, indent: float | None = None) -> str:
+    """The marker taken off the group's first line, and given back. A list that opens inside an item has two."""
     line = group.lines[0]
     pieces = list(line.pieces)
     left = found.end
@@ -284,6 +288,13 @@ def _take_marker(group: Group, found: Marker) -> str:
     if pieces and left > 0:
         pieces[0] = replace(pieces[0], text=pieces[0].text[left:].lstrip())
     group.lines[0] = Line(line.page, pieces, line.note)
+    group.indent = line.x0 if indent is None else indent
+    inner = marker(group.lines[0].text) if not found.numbered else None
+    if inner and inner.mark in BULLETS and inner.end < len(group.lines[0].text):
+        if len(pieces) == 1 and pieces[0].gaps:
+            group.indent = pieces[0].gaps[0][2]
+            pieces[0] = replace(pieces[0], gaps=pieces[0].gaps[1:])
+        return _take_marker(group, inner, group.indent)
     return found.mark
 
 

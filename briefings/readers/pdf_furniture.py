@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefings.readers.pdf_lines import Line
+from briefings.readers.pdf_lines import Line, lines_of
 from briefings.readers.pdf_page import Page, Piece
 
 _MARGIN = 0.12  # of the page's height, at the top and at the foot
@@ -19,34 +19,86 @@ _PAGE_NUMBER = re.compile(
 def without_furniture(pages: Sequence[Page]) -> list[Page]:
     """The pages without running heads, feet and page numbers.
 
-    A running head stands at the edge of three pages or more (of two, in a report of two or three pages) with the same
-    words but for their numbers; a page number keeps step with the pages.
+    They are the outermost lines, stand apart from the words, and come again: with the same words but for their
+    numbers on three pages or more (two, in a report of two or three pages), or small and at the same height on most
+    pages. A page number keeps step with the pages.
     """
-    seen: dict[tuple[bool, str], set[int]] = defaultdict(set)
-    steps: Counter[int] = Counter()
-    for page in pages:
-        for piece, top in _at_the_edge(page):
-            if any(map(str.isalpha, piece.text)):
-                seen[top, _key(piece)].add(page.number)
-            if step := _step(piece, page):
-                steps[step] += 1
-    numbered = {step for step, count in steps.items() if count >= min(3, max(2, len(pages) - 1))}
-    least = 2 if len(pages) <= 3 else max(3, round(0.15 * len(pages)))
+    signs = _Signs(pages)
     kept: list[Page] = []
     for page in pages:
-        drop = {
-            id(piece)
-            for piece, top in _at_the_edge(page)
-            if len(seen.get((top, _key(piece)), ())) >= least
-            or (_step(piece, page) in numbered and _alone(piece, page))
-        }
+        lines = lines_of(page.pieces, page.number)
+        drop: set[int] = set()
+        for inward in (lines, lines[::-1]):
+            drop |= {id(piece) for line in _outer(inward, page, signs) for piece in line.pieces}
         kept.append(replace(page, pieces=[piece for piece in page.pieces if id(piece) not in drop]))
     return kept
 
 
-def _at_the_edge(page: Page) -> list[tuple[Piece, bool]]:
-    high, low = _MARGIN * page.height, (1 - _MARGIN) * page.height
-    return [(piece, piece.y < high) for piece in page.pieces if piece.y < high or piece.y > low]
+class _Signs:
+    """What comes again at the pages' edges."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        words: dict[tuple[bool, str], set[int]] = defaultdict(set)
+        heights: dict[tuple[bool, int], set[int]] = defaultdict(set)
+        steps: Counter[int] = Counter()
+        sizes: Counter[float] = Counter()
+        for page in pages:
+            for piece in page.pieces:
+                sizes[piece.size] += len(piece.text)
+                if not _at_the_edge(piece, page):
+                    continue
+                top = piece.y < page.height / 2
+                heights[top, round(piece.y)].add(page.number)
+                if any(map(str.isalpha, piece.text)):
+                    words[top, _key(piece)].add(page.number)
+                if (step := _step(piece, page)) is not None:
+                    steps[step] += 1
+        count = len(pages)
+        often = 2 if count <= 3 else max(3, round(0.12 * count))
+        self._words = {key for key, found in words.items() if len(found) >= often}
+        most = max(4, round(0.6 * count))
+        self._heights = {key for key, found in heights.items() if len(found) >= most}
+        self._steps = {step for step, found in steps.items() if found >= min(3, count)} | {0}
+        self._body = max(sizes, key=lambda size: sizes[size], default=0.0)
+
+    def is_furniture(self, line: Line, page: Page) -> bool:
+        top = line.y < page.height / 2
+        return all(
+            _at_the_edge(piece, page)
+            and (
+                (top, _key(piece)) in self._words
+                or (_step(piece, page) in self._steps and len(line.pieces) <= 3)
+                or (piece.size < 0.93 * self._body and (top, round(piece.y)) in self._heights)
+            )
+            for piece in line.pieces
+        )
+
+    def is_page_number(self, line: Line, page: Page) -> bool:
+        """Alone on its line, in step with the pages, and at the height where the others are."""
+        if len(line.pieces) > 1 or _step(line.pieces[0], page) not in self._steps:
+            return False
+        return (line.y < page.height / 2, round(line.y)) in self._heights
+
+
+def _outer(lines: Sequence[Line], page: Page, signs: _Signs) -> Sequence[Line]:
+    """The furniture among lines that are given from the edge inwards: parted from what follows by space or size."""
+    count = 0
+    while count < len(lines) and signs.is_furniture(lines[count], page):
+        count += 1
+    while 0 < count < len(lines) and not (
+        _apart(lines[count - 1], lines[count]) or signs.is_page_number(lines[count - 1], page)
+    ):
+        count -= 1
+    return lines[:count]
+
+
+def _apart(one: Line, two: Line) -> bool:
+    small, large = sorted((one.size, two.size))
+    return abs(one.y - two.y) > 1.5 * large or small < 0.92 * large
+
+
+def _at_the_edge(piece: Piece, page: Page) -> bool:
+    return not _MARGIN * page.height < piece.y < (1 - _MARGIN) * page.height
 
 
 def _key(piece: Piece) -> str:
@@ -54,17 +106,11 @@ def _key(piece: Piece) -> str:
 
 
 def _step(piece: Piece, page: Page) -> int | None:
-    """How far the number printed runs ahead of the page's place in the file (plus a thousand: never zero)."""
+    """How far the page number that is printed runs ahead of the page's place in the file."""
     found = _PAGE_NUMBER.match(piece.text)
     if found is None or not found.group(1).isdigit():
         return None
-    return 1000 + int(found.group(1)) - page.number
-
-
-def _alone(piece: Piece, page: Page) -> bool:
-    """Nothing else of the running text stands on its line: a figure in a table's last row is no page number."""
-    beside = [one for one in page.pieces if one is not piece and abs(one.y - piece.y) < 2]
-    return len(beside) <= 2
+    return int(found.group(1)) - page.number
 
 
 def footnotes(lines: Sequence[Line], page: Page, body: float) -> int:

@@ -58,7 +58,7 @@ class Line:
 def tidy(page: Page) -> Page:
     """The page with plain characters, and with raised marks taken out of the lines that they stand on."""
     pieces = [part for piece in page.pieces for part in _split(piece, page.pieces)]
-    pieces = [replace(piece, text=plain_characters(piece.text).strip()) for piece in pieces]
+    pieces = [replace(piece, text=_plain(piece.text)) for piece in pieces]
     pieces = [piece for piece in pieces if piece.text]
     marks = {at for at, piece in enumerate(pieces) if _NOTE_MARK.match(piece.text) or _ORDINAL.match(piece.text)}
     out: list[Piece] = []
@@ -80,6 +80,11 @@ def tidy(page: Page) -> Page:
                 out.append(piece)
             glue = False
     return replace(page, pieces=out)
+
+
+def _plain(text: str) -> str:
+    """Plain characters; a soft hyphen at a line's end is left for the next line to close up."""
+    return plain_characters(text).strip() + ("\u00ad" if text.endswith("\u00ad") else "")
 
 
 def _split(piece: Piece, others: Sequence[Piece]) -> list[Piece]:
@@ -145,7 +150,7 @@ def join_words(parts: Sequence[str], known: frozenset[str]) -> str:
             out += part
         else:
             out += " " + part
-    return out
+    return out.replace("\u00ad", "")
 
 
 def _last_word(text: str) -> str:

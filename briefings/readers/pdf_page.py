@@ -76,38 +76,90 @@ def read_page(document: Any, number: int) -> Page:
 
 
 def _pieces(pdfium: Any, text: Any, turned: int, width: float, height: float) -> Iterator[Piece]:
-    x, y = ctypes.c_double(), ctypes.c_double()
-    box = pdfium.FS_RECTF()
-    styles: dict[int, Style] = {}
+    reader = _Letters(pdfium, text, turned, width, height)
     now: _Run | None = None
-    for at in range(text.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(text, at)
-        letter = chr(code) if 0 < code <= 0x10FFFF else "\ufffd"
-        if letter in "\r\n":
+    space = False
+    for start, end in reader.words():
+        if end == start:  # between two words
+            space = True
             continue
-        if letter.isspace():
-            if now:
+        for letters, left, right, base, style in reader.parts(start, end):
+            if now is None or not now.takes(left, base, style):
+                if now:
+                    yield now.piece()
+                now = _Run(style, base, left)
+            elif space:
                 now.space = True
-            continue
-        owner = pdfium.FPDFText_GetTextObject(text, at)
-        address = ctypes.cast(owner, ctypes.c_void_p).value or 0
-        style = styles.get(address)
-        if style is None:
-            style = styles[address] = _style(pdfium, text, at)
-        pdfium.FPDFText_GetCharOrigin(text, at, x, y)
-        pdfium.FPDFText_GetLooseCharBox(text, at, box)
-        left, right, base = _turn(turned, box, x.value, y.value, width, height)
-        if letter in ("\x02", "\u00ad", "\ufffe"):
-            letter = "-"
-        if style.symbol:
-            letter = "•"
-        if now is None or not now.takes(left, base, style):
-            if now:
-                yield now.piece()
-            now = _Run(style, base, left)
-        now.put(letter, left, right, style)
+            now.put(letters, left, right, style)
+            space = False
     if now:
         yield now.piece()
+
+
+class _Letters:
+    """A page's letters with their places. Asking PDFium for each takes longest of all: whole words are asked for."""
+
+    def __init__(self, pdfium: Any, text: Any, turned: int, width: float, height: float) -> None:
+        self.pdfium, self.text = pdfium, text
+        self.turned, self.width, self.height = turned, width, height
+        self.letters = [self._letter(pdfium.FPDFText_GetUnicode(text, at)) for at in range(text.count_chars())]
+        self.x, self.y, self.box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+        self.styles: dict[int, Style] = {}
+
+    @staticmethod
+    def _letter(code: int) -> str:
+        if code in (0x02, 0xFFFE):  # PDFium's own marks for a hyphen that ends a line
+            return "-"
+        return chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else "\ufffd"
+
+    def words(self) -> Iterator[tuple[int, int]]:
+        """Where each word begins and ends; an empty stretch for a printed space. Line ends part words silently."""
+        start: int | None = None
+        for at, letter in enumerate(self.letters):
+            if letter.isspace():
+                if start is not None:
+                    yield start, at
+                    start = None
+                if letter not in "\r\n":
+                    yield at, at
+            elif start is None:
+                start = at
+        if start is not None:
+            yield start, len(self.letters)
+
+    def parts(self, start: int, end: int) -> Iterator[tuple[str, float, float, float, Style]]:
+        """A word whole if one stroke of the file prints it on one base line, else letter by letter."""
+        first, last = self._owner(start), self._owner(end - 1)
+        left, right, base = self._place(start)
+        if end - start > 1:
+            end_left, end_right, end_base = self._place(end - 1)
+            near = 0 < end_right - left < 1.1 * (end - start) * self._style(first, start).size
+            if first != last or abs(end_base - base) > 0.01 or end_left < left or not near:
+                yield from (self._one(at) for at in range(start, end))
+                return
+            right = end_right
+        style = self._style(first, start)
+        words = "•" * (end - start) if style.symbol else "".join(self.letters[start:end])
+        yield words, left, right, base, style
+
+    def _one(self, at: int) -> tuple[str, float, float, float, Style]:
+        style = self._style(self._owner(at), at)
+        left, right, base = self._place(at)
+        return "•" if style.symbol else self.letters[at], left, right, base, style
+
+    def _owner(self, at: int) -> int:
+        return ctypes.cast(self.pdfium.FPDFText_GetTextObject(self.text, at), ctypes.c_void_p).value or 0
+
+    def _style(self, owner: int, at: int) -> Style:
+        style = self.styles.get(owner)
+        if style is None:
+            style = self.styles[owner] = _style(self.pdfium, self.text, at)
+        return style
+
+    def _place(self, at: int) -> tuple[float, float, float]:
+        self.pdfium.FPDFText_GetCharOrigin(self.text, at, self.x, self.y)
+        self.pdfium.FPDFText_GetLooseCharBox(self.text, at, self.box)
+        return _turn(self.turned, self.box, self.x.value, self.y.value, self.width, self.height)
 
 
 def _turn(turned: int, box: Any, x: float, y: float, width: float, height: float) -> tuple[float, float, float]:
@@ -140,6 +192,7 @@ class _Run:
     def __init__(self, style: Style, base: float, left: float) -> None:
         self.base, self.left, self.right = base, left, left
         self.letters: list[str] = []
+        self.length = 0
         self.space = False
         self.sizes: dict[float, int] = {}
         self.bold = self.italic = self.count = 0
@@ -158,22 +211,24 @@ class _Run:
             return False
         return -0.5 * size < left - self.right < 1.4 * size and not (style.symbol or self.style.symbol)
 
-    def put(self, letter: str, left: float, right: float, style: Style) -> None:
-        """One more letter; a gap that the file prints no space in is a space too."""
+    def put(self, letters: str, left: float, right: float, style: Style) -> None:
+        """One or more letters; a gap that the file prints no space in is a space too."""
         apart = self.letters and (self.space or left - self.right > 0.22 * style.size)
         if apart:
             self.first_word = self.first_word or self.right - self.left
             if left - self.right > 0.6 * style.size:
-                self.gaps.append((len(self.letters), self.right, left))
+                self.gaps.append((self.length, self.right, left))
             self.letters.append(" ")
-        self.letters.append(letter)
+            self.length += 1
+        self.letters.append(letters)
+        self.length += len(letters)
         self.space = False
         self.right = max(self.right, right)
-        self.sizes[style.size] = self.sizes.get(style.size, 0) + 1
-        if letter.isalnum():
-            self.count += 1
-            self.bold += style.bold
-            self.italic += style.italic
+        self.sizes[style.size] = self.sizes.get(style.size, 0) + len(letters)
+        count = sum(map(str.isalnum, letters))
+        self.count += count
+        self.bold += style.bold * count
+        self.italic += style.italic * count
 
     def piece(self) -> Piece:
         size = max(self.sizes, key=lambda size: self.sizes[size])
