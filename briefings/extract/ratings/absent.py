@@ -130,6 +130,9 @@ def _named(
     if _THIS.fullmatch(plain):
         return (), True
     start, end = 0, len(words)
+    bodies = "|".join(map(re.escape, sorted(mentioned, key=len, reverse=True)))
+    whose = re.match(rf"(?:{bodies + '|' if bodies else ''}(?:the|this)\s+(?:force|constabulary|service)|it|them)\s+(?:on|for|at|in|against)\s+(?=\w)", words, re.I)  # fmt: skip
+    start = whose.end() if whose else 0
     for name in sorted(mentioned, key=len, reverse=True):
         place = re.search(rf"(?:\s+(?:at|in|by|of)\s+{re.escape(name)}\W*\Z)", words, re.IGNORECASE)
         if place:

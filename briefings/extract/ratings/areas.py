@@ -71,7 +71,11 @@ def stems(words: str) -> tuple[str, ...]:
 
 @cache
 def _table(framework: Framework) -> dict[tuple[str, ...], str]:
-    return {stems(form): area.id for area in framework.areas for form in (area.name, *area.wordings)}
+    table: dict[tuple[str, ...], str] = {}
+    for area in framework.areas:
+        for form in (area.name, *area.wordings):
+            table.setdefault(stems(form), area.id)
+    return table
 
 
 def known(framework: Framework, words: str) -> str | None:
@@ -93,8 +97,15 @@ def begins_known(framework: Framework, words: str) -> str | None:
     return None
 
 
+_OVERALL = re.compile(
+    r"\W*(?:(?:the|its|their|our|an?)\s+)?(?:overall(?:\s+(?:effectiveness|rating|grade|judge?ment|performance|service))?|(?:as\s+a|the)\s+whole)\W*",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
 def is_overall(words: str) -> bool:
-    return stems(words) in {stems(w) for w in ("overall", "overall effectiveness", "as a whole", "overall rating", "overall grade", "overall judgement")}  # fmt: skip
+    """Whether the words mean the body's work as a whole: "overall", "its overall effectiveness"."""
+    return _OVERALL.fullmatch(words) is not None
 
 
 def split(framework: Framework, text: str, start: int, end: int) -> tuple[Area, ...]:
@@ -153,4 +164,6 @@ def _area(framework: Framework, text: str, start: int, end: int) -> Area:
     while start < end and text[start] in _QUOTES + " \n":
         start += 1
     words = shorten(text[start:end])
-    return Area(words, known(framework, words), start, end)
+    found = known(framework, words)
+    pillar = re.match(r"(\w+) with which ", words) if found is None else None  # "the efficiency with which it …"
+    return Area(words, known(framework, pillar[1]) if pillar else found, start, end)

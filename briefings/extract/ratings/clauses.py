@@ -20,6 +20,12 @@ _UNSAFE = frozenset(
 )
 
 
+_PREDICATES = frozenset([Tag.BE, Tag.HAVE, Tag.RATED, Tag.CALLED, Tag.GAVE, Tag.SAY, Tag.GOT])
+_PLACES = frozenset(["in", "at", "on", "of", "over", "within", "across", "under"])
+_OCCASIONS = frozenset("report reports letter statement verdict news findings interview judgement press website visit".split())
+_PLEASED = frozenset("pleased satisfied disappointed encouraged glad delighted confident concerned clear reassured".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A verb group: ``kind`` is one of be, rated, got, gave, moved, does."""
@@ -43,6 +49,7 @@ class Clauses:
         self.inspecting = inspecting  # "we" are the inspectors
         self.complements = Complements(self.tokens, scene)
         self.subject: Who | None = None
+        self.giver = False  # the inspectorate is the subject, though left out: "… and graded it as good"
 
     def read(self) -> tuple[Statement, ...]:
         """The sentence's statements, in order."""
@@ -89,6 +96,7 @@ class Clauses:
                 who = self._leading_subject(part)
                 if who is not None:
                     self.subject = who
+                self._remember(part)
                 return i + 1
             if self.tokens[i].tag is Tag.THAT and self._inspector(self.tokens[at:i]):
                 return i + 1 if not any(t.tag in _UNSAFE for t in self.tokens[at:i]) else None
@@ -106,9 +114,21 @@ class Clauses:
         before = next((s for s in reversed(found) if s.areas), None)
         if before is None or all(s.areas or s.open for s in new):
             return new
+        bodies = {b for s in new for b in s.bodies}
+        if bodies.isdisjoint(before.bodies) and None not in (*bodies, *before.bodies):
+            return [replace(s, areas=s.areas or before.areas) for s in new]  # "…, while Eastvale Police was inadequate"
         if not (before.previous or before.other or before.dated or any(s.previous or s.dated for s in new)):
             raise NotUnderstood("not explained")
         return [replace(s, areas=s.areas or before.areas) for s in new]
+
+    def _remember(self, part: Sequence[Token]) -> None:
+        """Note the inspectorate as a subject that later clauses may leave out, and the body that it spoke of."""
+        verb = next((i for i, t in enumerate(part) if t.tag in _PREDICATES), None)
+        if verb is not None and self._inspector(part[:verb]):
+            self.giver = True
+            bodies = [t for t in part[verb:] if t.tag is Tag.BODY]
+            if len(bodies) == 1:
+                self.subject = Who(bodies=(bodies[0].value,))
 
     def _leading_subject(self, part: Sequence[Token]) -> Who | None:
         at = next((i for i, t in enumerate(part) if t.tag in (Tag.BE, Tag.HAVE, Tag.GOT)), None)
@@ -132,7 +152,9 @@ class Clauses:
         """Whether these words are the inspectorate, or we who write for it."""
         if not tokens or any(t.tag in GRADES for t in tokens):
             return False
-        return any(t.tag is Tag.INSPECTOR for t in tokens[-8:]) or (self.inspecting and tokens[-1].tag is Tag.WE)
+        return any(t.tag is Tag.INSPECTOR for t in tokens[-8:]) or (
+            self.inspecting and any(t.tag is Tag.WE for t in tokens[-5:])
+        )
 
     # ------------------------------------------------------------ one clause
 
@@ -170,7 +192,9 @@ class Clauses:
                 self.tokens[i - 1].tag is Tag.THAT and self._inspector(self.tokens[at : i - 1])
             ):
                 yield i
-            elif self.tokens[i - 1].tag in (Tag.SAY, Tag.CALLED, Tag.COLON) and self._inspector(self.tokens[at : i - 1]):
+            elif self.tokens[i - 1].tag in (Tag.SAY, Tag.CALLED, Tag.COLON) and (
+                self._inspector(self.tokens[at : i - 1]) or (self.giver and i - 1 == at)
+            ):
                 yield i
 
     def _lead(self, lead: Sequence[Token]) -> tuple[tuple[Area, ...], Times] | None:
@@ -181,12 +205,16 @@ class Clauses:
         for token in lead:
             if token.tag is Tag.TIME:
                 times = times.add(token)
+        while lead and lead[0].tag in (Tag.TIME, Tag.COMMA, Tag.AND):
+            lead = lead[1:]
         if len(lead) > 1 and lead[0].tag in (Tag.FOR, Tag.OF) and lead[-1].tag is Tag.COMMA:
             who = resolve(lead[1:-1], self.scene)
-            if who is not None and who.areas and who.sure and not who.pronoun:
+            if who is not None and who.areas and (who.sure or lead[0].low not in _PLACES):
                 return who.areas, times
             if who is not None and not who.areas:
                 self.subject = who
+            elif not any(t.tag is Tag.INSPECTOR or t.low in _OCCASIONS for t in lead):
+                return None
         return (), times
 
     def _readings(self, start: int, grade: int) -> Iterator[tuple[list[Statement], int]]:
@@ -201,7 +229,11 @@ class Clauses:
             for token in subject:
                 if token.tag is Tag.TIME:
                     verb = replace(verb, times=verb.times.add(token))
-            if self._inspector(subject) and not verb.passive and verb.kind in ("rated", "gave", "be"):
+            if at > start and self.tokens[at - 1].tag in _AUX | {Tag.MODAL, Tag.DO, Tag.NOT}:
+                continue  # the middle of a verb group
+            given = self._inspector(subject) or (self.giver and at == start)
+            if given and not verb.passive and verb.kind in ("rated", "gave"):
+                self.giver = True
                 yield from self._given(verb, grade)
                 continue
             who = self._who(subject, at == start)
@@ -300,7 +332,7 @@ class Clauses:
         read = self.complements.items(verb.end)
         if read is None or read[0][0].grade is not self.tokens[grade]:
             return
-        if verb.kind == "be" and not who.rating and not self._plain_enough(who, read[0]):
+        if verb.kind in ("be", "does") and not who.rating and not self._plain_enough(who, read[0]):
             return
         self.subject = who
         name = "heading" if verb.kind == "colon" else verb.kind
@@ -537,11 +569,24 @@ def prepared(tokens: Sequence[Token]) -> tuple[Token, ...]:
                 token = replace(token, tag=Tag.RATING)
         if token.tag is Tag.DOES and before is not None and before.tag in (Tag.BE, Tag.RATED, Tag.THE, Tag.AS, Tag.TO, Tag.FROM):
             token = replace(token, tag=Tag.GRADE)
-        if token.low == "that" and before is not None and any(t.tag in (Tag.SAY, Tag.CALLED, Tag.RATED) for t in done[-3:]):
+        pleased = before is not None and before.low in _PLEASED and any(t.tag is Tag.WE for t in done[-6:])
+        if token.low == "that" and (pleased or (before is not None and any(t.tag in (Tag.SAY, Tag.CALLED, Tag.RATED) for t in done[-3:]))):
             token = replace(token, tag=Tag.THAT)
         if token.tag in (Tag.GAVE, Tag.SAY) and before is not None and before.tag in (Tag.THE, Tag.HIS, Tag.OF, Tag.OWNER):
             token = replace(token, tag=Tag.WORD)
         after = kept[i + 1] if i + 1 < len(kept) else None
+        if token.low == "scored" and before is not None and before.tag not in _AUX:
+            token = replace(token, tag=Tag.GOT)
+        if token.low in ("rating", "grading", "judging") and before is not None and before.tag is Tag.COMMA:
+            if after is not None and after.tag in (Tag.PRONOUN, Tag.BODY, Tag.HIS):
+                token = replace(token, tag=Tag.RATED, value="active")
+        if token.tag is Tag.PRONOUN and token.low in ("it", "they"):
+            told = [t for t in done[-2:] if t.tag is not Tag.THAT and t.low != "that"]
+            if told and told[-1].low == "told" and after is not None and after.tag in (Tag.DOES, Tag.BE, Tag.HAVE):
+                # "was told it requires improvement" is "requires improvement"
+                while done and (done[-1].low in ("told", "that") or done[-1].tag in _AUX):
+                    done.pop()
+                continue
         if token.low == "once" and after is not None and after.tag in GRADES | {Tag.RATED, Tag.THE}:
             token = replace(token, tag=Tag.TIME, value="previous")
         if token.tag is Tag.STOP and i == len(kept) - 1:

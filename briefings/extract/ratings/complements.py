@@ -243,6 +243,8 @@ class Complements:
         """Whether "and" at ``at`` joins something other than one more area: a grade or a verb comes after it."""
         if self.tag(at) is not Tag.AND:
             return False
+        if self.tokens[at].low in ("but", "while", "whilst", "whereas", "although", "though", "yet"):
+            return True
         for i in range(at + 1, min(at + 14, len(self.tokens))):
             tag = self.tag(i)
             if tag in GRADES or (tag in _PREDICATES and not verb):

@@ -17,8 +17,8 @@ from briefings.extract.ratings.clauses import Clauses
 from briefings.extract.ratings.complements import THIS, VAGUE
 from briefings.extract.ratings.layout import Cell, RowGrade, grade_alone, label_area, row_grades
 from briefings.extract.ratings.lexer import Token, lex, lexicon, one_edit
-from briefings.extract.ratings.merging import on_scale
-from briefings.extract.ratings.ordinary import general, loud
+from briefings.extract.ratings.merging import REPORTED, on_scale
+from briefings.extract.ratings.ordinary import adjective, general, loud
 from briefings.extract.ratings.statements import GRADES, NotUnderstood, Statement, reason
 from briefings.extract.ratings.subjects import Scene
 from briefings.extract.ratings.words import Tag
@@ -436,6 +436,13 @@ class Finder:
         grades = [i for i, t in enumerate(tokens) if t.tag in GRADES]
         if not grades:
             return None
+        tokens = tuple(
+            replace(t, tag=Tag.WORD) if i in grades and adjective(tokens, i) and not loud(tokens, i, text) else t
+            for i, t in enumerate(tokens)
+        )
+        grades = [i for i, t in enumerate(tokens) if t.tag in GRADES]
+        if not grades:
+            return None
         scene = Scene(self.framework, self.words, text, self.reading.organisations, self.capitals, (), self.reading.document.text)
         inspecting = speaker is None and self._inspects(place, sentence)
         statements: tuple[Statement, ...] = ()
@@ -488,9 +495,10 @@ class Finder:
         elif speaker is not None:
             if one.previous:
                 return True  # an outsider's word for an earlier grade is not the inspectorate's
-            who = speaker.who
-            if one.rule not in _REPORTS:
-                said_by = SaidBy.OTHER
+            if one.rule in _REPORTS:
+                one = replace(one, rule=REPORTED)
+            else:
+                said_by, who = SaidBy.OTHER, speaker.who
         named = self._areas(one, sentence)
         if named is None:
             return False
@@ -579,7 +587,23 @@ class Finder:
 
     def _this(self, sentence: SourceSentence) -> tuple[Area, ...] | None:
         """What "this area" means: the heading's area, or that of the sentence before."""
-        return self._heading_area(sentence) or self.area_before or None
+        known = self._heading_area(sentence)
+        if known:
+            return known
+        index = self.reading.sentences.index(sentence)
+        before = self.reading.sentences[index - 1] if index else None
+        if before is not None and before.block in (sentence.block, sentence.block - 1):
+            if any(r.evidence[0].overlaps(before.span) for r in self.ratings):
+                return self.area_before or None
+            text = self.reading.text(before)
+            if self.reading.block(before).kind is BlockKind.HEADING:
+                named = any(m.span.overlaps(before.span) for m in self.reading.mentions)
+                return None if named else label_area(text, self.framework, 0) or None
+            told = [m for m in _area_words(self.framework).finditer(text)]
+            ids = {areas.known(self.framework, m.group()) for m in told}
+            if len(ids) == 1 and told:
+                return (Area(areas.shorten(told[0].group()), ids.pop()),)
+        return None
 
     def _heading_area(self, sentence: SourceSentence) -> tuple[Area, ...]:
         for heading in reversed(sentence.headings):
@@ -649,7 +673,8 @@ class Finder:
             named = self._this(sentence) if one.this else one.areas
             kept.append(one)
             if named is None:
-                named = (areas.WHOLE,)
+                self._quote(sentence.span, "not explained")
+                continue
             self.area_before = named
             for area in named:
                 place = Span(sentence.span.start + area.start, sentence.span.start + area.end) if area.end else None

@@ -10,6 +10,7 @@ from briefings.findings import Quoted, Rating, SaidBy, When
 from briefings.frameworks import NOT_RATED, Framework
 
 DISAGREE = "two places disagree"
+REPORTED = "reported"  # the rule of a grade that only an outsider's words report
 
 
 def merged(ratings: Sequence[Rating]) -> tuple[Rating, ...]:
@@ -27,7 +28,7 @@ def merged(ratings: Sequence[Rating]) -> tuple[Rating, ...]:
                 evidence=first.evidence + more,
                 area_id=first.area_id or one.area_id,
                 year=first.year or one.year,
-                speaker=None if one.speaker is None else first.speaker,
+                rule=one.rule if first.rule == REPORTED else first.rule,
             )
     return tuple(order.values())
 
@@ -66,9 +67,9 @@ def agreed(ratings: Sequence[Rating]) -> tuple[tuple[Rating, ...], tuple[Quoted,
     for group in by_place.values():
         if len({one.grade for one in group}) < 2:
             continue
-        own = [one for one in group if one.speaker is None]
+        own = [one for one in group if one.rule != REPORTED]
         if own and len({one.grade for one in own}) == 1:
-            dropped.extend(one for one in group if one.speaker is not None)
+            dropped.extend(one for one in group if one.rule == REPORTED)
             continue
         dropped.extend(group)
         quoted.extend(Quoted(DISAGREE, (span,)) for span in _spans(group))

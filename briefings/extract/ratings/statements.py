@@ -42,9 +42,9 @@ _WHY = (
     (Tag.IF, "condition"),
     (Tag.MODAL, "condition"),
     (Tag.WISH, "wish"),
-    (Tag.DOUBT, "doubt"),
     (Tag.NOT, "negation"),
     (Tag.NO_LONGER, "negation"),
+    (Tag.DOUBT, "doubt"),
     (Tag.MORE, "comparison"),
     (Tag.OTHER_GRADE, "comparison"),
 )
