@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from briefings.document import Span
 from briefings.extract.absences import find_absences
+from briefings.extract.clauses import clauses
 from briefings.extract.describe import describe, imperative, main_verb, plain_span, whole
 from briefings.extract.formal_lists import FormalLists, Item, formal_lists
 from briefings.extract.formal_sentences import UNNAMED, formal_sentences
 from briefings.extract.loose import loose_concerns
 from briefings.extract.passages import evidence
+from briefings.extract.polarity import weakness
 from briefings.extract.reading import Reading
 from briefings.extract.repeats import merged
 from briefings.extract.words import folded
@@ -64,15 +66,31 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 _MODAL_END = re.compile(
-    r"\b(?:should|must|needs?\s+to|ha(?:s|ve)\s+to|ought\s+to)(?:\s+(?:now|immediately|urgently|also))?\s*:?\s*$",
+    r"\b(?:should|must|needs?\s+to|ha(?:s|ve)\s+to|ought\s+to)\b(?:(?!\bfollowing\b)[^:;.])*:?\s*$",
     re.IGNORECASE,
 )
+
+
+def _telling_part(reading: Reading, spans: list[Span]) -> Span:
+    """The first sentence, or the clause or the later sentence that holds the weakness where the first has none."""
+    document = reading.document
+    for span in spans:
+        text = folded(document.quote(span))
+        if weakness(text.lower()) is None:
+            continue
+        parts = clauses(text)
+        if len(parts) > 1 and parts[0].join == "while":
+            weak = next((p for p in parts[1:] if weakness(text[p.start : p.end].lower()) is not None), None)
+            if weak is not None:
+                return Span(span.start + weak.start, span.start + weak.end)
+        return span
+    return spans[0]
 
 
 def listed_description(reading: Reading, item: Item, spans: list[Span]) -> Description:
     """An item in the words of its own, after the stem that leads into it where it needs one."""
     document = reading.document
-    first = spans[0]
+    first = _telling_part(reading, spans)
     inner = plain_span(document, first.start, first.end) or first
     text = document.quote(inner)
     if item.stem is not None:

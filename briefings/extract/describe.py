@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from briefings import inflect
-from briefings.document import Document, Span
+from briefings.document import BlockKind, Document, Span
 from briefings.extract.people import speaker_words
 from briefings.extract.reading import Reading
 from briefings.extract.words import folded, one_of
@@ -14,16 +14,21 @@ from briefings.findings import Description, Form
 
 _LEAD = re.compile(
     r"[\s\"“'‘(]*(?:(?:however|but|and|also|meanwhile|overall|additionally|furthermore|moreover|in addition|nevertheless|nonetheless"
-    r"|more positively|for example|for instance|in particular|similarly|equally|unfortunately|conversely|finally|firstly|secondly|yet|still|though|although"
-    r"|as a result|consequently|positively|encouragingly|worryingly|crucially|importantly|further|therefore|so|while|whilst|because|that)\b,?\s+)+",
+    r"|more positively|for example|for instance|in particular|similarly|equally|unfortunately|conversely|finally|firstly|secondly|yet|still"
+    r"|as a result|consequently|positively|encouragingly|worryingly|crucially|importantly|further|therefore|so|because(?!\s+of)|that)\b,?\s+)+",
     re.IGNORECASE,
 )
+_WHILE = re.compile(r"[\s\"“'‘(]*(?:while|whilst|although|though|whereas)\b,?\s+(?=[^,]*$)", re.IGNORECASE)
+_LOOSE_END = re.compile(r"[\s,;:.]+(?:and|but|or|yet|so|while|although|which)\s*$", re.IGNORECASE)
 _ABOUT = re.compile(
-    r"\b(?:concerns?|concerned|worried|worries|worry|disappointed|disappointment|criticism|criticised|critical|unease|troubled|dismayed"
-    r"|pleased|encouraged|impressed|reassured|praised?|welcome|welcomed|commend(?:ed)?|satisfied)\b"
-    r"(?:\s+(?:[\w'-]+,?\s+){0,3}?(?P<link>about|over|regarding|around|with|that|by|of|for|to\s+find\s+that|to\s+see\s+that|at|in)\s+|\s+(?=the\b|its\b|their\b))",
+    r"\b(?:concerns?|concerned|worried|worries|worry|disappointed|disappointment|criticism|critical|unease|troubled|dismayed"
+    r"|pleased|encouraged|impressed|reassured|praise|satisfied|(?<=be )commended|(?<=was )praised|(?<=were )praised|(?<=was )criticised|(?<=were )criticised|(?<=also )criticised)\b"
+    r"(?:\s+(?:[\w'-]+,?\s+){0,3}?(?P<link>about|over|regarding|around|with|that|by|of|for|to\s+find\s+that|to\s+see\s+that|at|in)\s+)"
+    r"|\b(?:criticised|criticising|criticises|praised|praises|praising|welcome|welcomed|welcomes|commend|commends|commended|applaud|applauded|congratulate|congratulated)\s+(?:both\s+)?(?=(?!for\b|by\b|that\b)[a-z\"'])",
     re.IGNORECASE,
 )
+_FOR_DOING = re.compile(r"^(?:not\s|failing\s|having\s)|\bfor\s+(?:not\s|failing\s|having\s)", re.IGNORECASE)
+_WHEN = re.compile(r"^\W*(?:when|where|if|once|whenever|after|as|while|although|though)\b", re.IGNORECASE)
 _THERE = re.compile(
     r"^\W*there\s+(?:is|are|was|were|remains?|has\s+been|have\s+been|had\s+been|appears?\s+to\s+be)\s+(?:also\s+|still\s+|however,?\s+|,\s+however,\s+|currently\s+|now\s+|clearly\s+)*",
     re.IGNORECASE,
@@ -32,6 +37,9 @@ _NEEDS = re.compile(
     r"^(?P<actor>[^,;:]{2,110}?),?\s+(?:(?:also|still|now|urgently|clearly|therefore)\s+)?(?:needs?\s+to|should|must|ha(?:s|ve)\s+to|ought\s+to|will\s+need\s+to"
     r"|(?:has|have|had|was|were|is|are)\s+(?:been\s+)?(?:told|asked|ordered|required|instructed)\s+(?:that\s+it\s+must|that\s+they\s+must|to))\s+(?:(?:also|still|now|urgently)\s+)*(?P<what>(?!be\b)[a-z][\w-]*\b.*)$",
     re.IGNORECASE | re.DOTALL,
+)
+_NOBODY = re.compile(
+    r"\b(?:work|action|improvements?|efforts?|more|this|that|there|attention|progress)$", re.IGNORECASE
 )
 _VERB_IN_ACTOR = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|that|which|who|because|when|if|said|says|told|found|means|\w+n't|not)\b",
@@ -49,10 +57,21 @@ def _attribution() -> re.Pattern[str]:
     )
 
 
+_INSPECTS = r"(?:inspect\w*|we|i|it|they|he|she|ofsted|cqc|hmic\w*|hmip|estyn|watchdogs?|inspectorates?|reports?|regulators?|commission|commission's|letter)"
 _BARE_SAID = re.compile(
-    r"^\W*(?:(?:inspectors?|we|it|they|he|she|ofsted|cqc|hmicfrs?|estyn|the\s+(?:[\w'-]+\s+){0,3}?(?:watchdog|inspectorate|report|regulator|commission|cqc|hmic|inspectors?))\b(?:\s+(?:on|by|from|into)\s+[\w\s'-]{2,30}?)?)"
+    rf"^\W*(?=[^.;\"]{{0,130}}?\b{_INSPECTS}\b[^.;\"]{{0,60}}?\s(?:said|says|found|wrote|added|noted|reported|concluded|stated)\s)"
+    r"(?:(?!\b(?:is|are|was|were|has|have|had|that)\b)[^.;\"]){1,130}?"
     r"\s+(?:also\s+|has\s+|have\s+)?(?:said|says|found|wrote|added|noted|reported|concluded|stated)\s+(?=[a-z\"'])",
     re.IGNORECASE,
+)
+_SAID_LAST = re.compile(
+    r",?[\"']?\s+(?:(?:the|its|their|a)\s+(?:[\w'-]+\s+){0,3}?(?:inspectors?|report|watchdog|inspectorate|regulator|letter|commission)|inspectors?|they|he|she|it|we|ofsted|cqc|hmic\w*|estyn)\s+"
+    r"(?:also\s+)?(?:said|says|found|wrote|added|noted|reported|concluded|stated|claimed)\W*$|,?[\"']?\s+it\s+was\s+(?:said|claimed|found|noted)\W*$",
+    re.IGNORECASE,
+)
+_GRADED = re.compile(
+    r",?\s+(?:and\s+)?(?:rating|grading|judging)\s+[^,]*$|,?\s+and\s+(?:[\w'-]+\s+){0,4}?(?:rated|graded|judged)\s+(?:it|them|both|the)\b.*$|\s+and\s+(?:said|says|added)\s.*$",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -61,9 +80,12 @@ def plain_span(document: Document, start: int, end: int) -> Span | None:
     text = folded(document.text[start:end])
     lead = _LEAD.match(text)
     begin = lead.end() if lead else 0
+    turn = _WHILE.match(text, begin)  # of a clause cut from its main one
+    begin = turn.end() if turn else begin
     while begin < len(text) and not (text[begin].isalnum() or text[begin] in "\"'(£"):
         begin += 1
-    stop = len(text)
+    loose = _LOOSE_END.search(text)
+    stop = loose.start() if loose else len(text)
     while stop > begin and text[stop - 1] in " .,;:\n":
         stop -= 1
     inner = document.text[start + begin : start + stop]
@@ -82,16 +104,41 @@ def whole(
 ) -> Description:
     """A description that is all of ``start..end``, less joins and stop."""
     span = plain_span(document, start, end) or Span(start, end)
-    return Description(" ".join(document.quote(span).split()), (span,), form, actor)
+    spans = _unmarked(document, span)
+    return Description(" ".join(" ".join(document.quote(s) for s in spans).split()), spans, form, actor)
+
+
+def _unmarked(document: Document, span: Span) -> tuple[Span, ...]:
+    """``span`` in pieces without its double quotation marks, where one of them has lost its partner."""
+    text = document.quote(span)
+    if text.count("“") == text.count("”") and text.count('"') % 2 == 0:
+        return (span,)
+    spans = []
+    start = 0
+    for mark in (*re.finditer('["“”]', text), None):
+        end = mark.start() if mark else len(text)
+        while start < end and text[start].isspace():
+            start += 1
+        stop = end
+        while stop > start and (text[stop - 1].isspace() or (mark is None and text[stop - 1] in ",.;")):
+            stop -= 1
+        if start < stop and any(c.isalnum() for c in text[start:stop]):
+            spans.append(Span(span.start + start, span.start + stop))
+        start = mark.end() if mark else end
+    return tuple(spans) or (span,)
 
 
 def said(document: Document, span: Span) -> Span:
     """``span`` without the words that only say who said it (“Inspectors found that …”)."""
     text = folded(document.quote(span))
     found = _attribution().match(text) or _BARE_SAID.match(text)
-    if found and len(text) - found.end() > 12:
-        return Span(span.start + found.end(), span.end)
-    return span
+    start = found.end() if found and len(text) - found.end() > 12 else 0
+    end = len(text)
+    for tail in (_SAID_LAST, _GRADED):
+        last = tail.search(text, start, end)
+        if last and last.start() - start > 12:
+            end = last.start()
+    return Span(span.start + start, span.start + end)
 
 
 def describe(document: Document, clause: Span) -> Description:
@@ -100,7 +147,7 @@ def describe(document: Document, clause: Span) -> Description:
     span = plain_span(document, inner.start, inner.end) or inner
     text = folded(document.quote(span))
     about = _ABOUT.search(text)
-    if about and about.start() < 90:
+    if about and about.start() < 90 and not _WHEN.match(text):
         rest = text[about.end() :]
         if len(rest.split()) >= 2:
             link = " ".join((about.group("link") or "").lower().split())
@@ -109,7 +156,9 @@ def describe(document: Document, clause: Span) -> Description:
                 return whole(document, at, span.end, Form.MANNER)
             if link.endswith("that"):
                 return whole(document, at, span.end)
-            if link in ("about", "over", "regarding", "around", "with", "by", "of", "for", "at", "in", ""):
+            if link in ("about", "over", "regarding", "around", "with", "by", "of", "for", "at", "in", "") and (
+                main_verb(rest) is None and not _FOR_DOING.search(rest)
+            ):
                 return whole(document, at, span.end, Form.THING)
     there = _THERE.match(text)
     if there and len(text) - there.end() > 3 and not re.match(r"(?:not|no)\b", text[there.end() :]):
@@ -121,6 +170,8 @@ def action(document: Document, span: Span) -> Description | None:
     """“The force needs to improve …” as what is to be done, and by whom."""
     text = folded(document.quote(span))
     needs = _NEEDS.match(text)
+    if needs is not None and _NOBODY.search(needs.group("actor")):
+        return None
     if needs is None or _VERB_IN_ACTOR.search(needs.group("actor")) or len(needs.group("actor").split()) > 14:
         return None
     actor = plain_span(document, span.start, span.start + needs.end("actor"))
@@ -159,14 +210,19 @@ def standing(reading: Reading, index: int, clause: Span) -> Description:
     """
     document = reading.document
     what = describe(document, clause)
-    if what.form is not Form.SENTENCE or not dangling(what.text):
-        return what
     sentence = reading.sentences[index]
+    if what.form is Form.SENTENCE and reading.block(sentence).kind is BlockKind.LIST_ITEM and not has_verb(what.text):
+        return Description(what.text, what.spans, Form.THING)
+    if what.form is not Form.SENTENCE or not (dangling(what.text) or not has_verb(what.text)):
+        return what
     if clause.start > sentence.span.start + 2:
         inner = said(document, sentence.span)
         span = plain_span(document, inner.start, clause.end)
         if span is not None and not dangling(document.quote(span)):
             return Description(" ".join(document.quote(span).split()), (span,), Form.SENTENCE)
+    subject = _subject_before(reading, index, what)
+    if subject is not None:
+        return subject
     if index > 0:
         before = reading.sentences[index - 1]
         words = len(document.quote(Span(before.span.start, clause.end)).split())
@@ -180,6 +236,49 @@ def standing(reading: Reading, index: int, clause: Span) -> Description:
     return what
 
 
+_PRONOUN = re.compile(r"(it|they)\s+(?=(?:\w+\s+)?[a-z']+)", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:\w+s|staff|people|police|children|men|women)$", re.IGNORECASE)
+
+
+def _subject_before(reading: Reading, index: int, what: Description) -> Description | None:
+    """“It also lacks …” as “The force also lacks …”, where the sentence before has that subject."""
+    pronoun = _PRONOUN.match(what.text)
+    if pronoun is None or index == 0 or len(what.spans) != 1:
+        return None
+    before = reading.sentences[index - 1]
+    if before.block != reading.sentences[index].block or not reading.voices[index - 1].inspectorate():
+        return None
+    inner = said(reading.document, before.span)
+    start = plain_span(reading.document, inner.start, inner.end)
+    if start is None:
+        return None
+    text = folded(reading.document.quote(start))
+    many = pronoun.group(1).lower() == "they"
+    verb = main_verb(text)
+    if verb is None:
+        return None
+    subject = text[: verb.start()].rstrip()
+    if many and (len(subject.split()) > 5 or not _PLURAL.search(subject) or dangling(subject)):
+        return None
+    if not many and not _is_body(reading, subject):
+        return None
+    place = Span(start.start, start.start + len(subject))
+    own = what.spans[0]
+    rest = Span(own.start + pronoun.end(), own.end)
+    words = f"{reading.document.quote(place)} {reading.document.quote(rest)}"
+    return Description(" ".join(words.split()), (place, rest), Form.SENTENCE)
+
+
+_BODY = re.compile(
+    r"(?:the|this)\s+(?:police\s+)?(?:force|service|constabulary|school|academy|college|trust|council|prison|jail|home|hospital|provider|partnership|local\s+authority|brigade)$",
+    re.IGNORECASE,
+)
+
+
+def _is_body(reading: Reading, subject: str) -> bool:
+    return _BODY.match(subject) is not None or any(subject == folded(name) for name in reading.organisations)
+
+
 _LEADS = re.compile(r":\s*$")
 
 
@@ -188,14 +287,33 @@ def _ends(span: Span) -> tuple[int, int]:
 
 
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|isn't|aren't|wasn't|weren't|has|have|hasn't|haven't|do|does|doesn't|don't|did|didn't|can|cannot|can't|could|should|must|needs?|may|might|will|would"
-    r"|remains?|lacks?|fails?|failed|vary|varies|receives?|takes?|waits?)\b",
+    r"\b(?:is|are|was|were|isn't|aren't|wasn't|weren't|has|have|had|hasn't|haven't|hadn't|do|does|doesn't|don't|did|didn't|can|cannot|can't|could|should|must|needs?(?=\s+(?:to|a|an|more|better|further|urgent\w*)\b)|may|might|will|would"
+    r"|remains?|lacks|fails?|failed|vary|varies|receives?|takes)\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
     r"\b(?:which|that|who|whom|whose|where|when|how|if|whether|(?<=\w\s)(?:they|it|he|she|we)|while|as|because|before|after|than|what)\b(?:\s+[\w'’-]+){0,6}\s*$",
     re.IGNORECASE,
 )
+
+
+@cache
+def _finite_forms() -> frozenset[str]:
+    """Forms of verbs that are hardly ever nouns: “ends”, “make”, “ensures”."""
+    bases = [b for b in inflect.bases() if b not in inflect.noun_like()]
+    return frozenset(f for b in bases for v in (inflect.verb(b),) for f in (v.base, v.third, v.past))
+
+
+def has_verb(text: str) -> bool:
+    """Whether words have a finite verb, as far as their forms show."""
+    if main_verb(text) is not None:
+        return True
+    words = re.findall(r"[a-z'-]+", folded(text).lower())
+    if re.search(r"\b(?:also|often|always|routinely|regularly|usually|still|now|generally|only)\s+\w+(?:s|ed)\b", text):
+        return True
+    return any(
+        w in _finite_forms() and (n == 0 or words[n - 1] not in ("to", "and", "or")) for n, w in enumerate(words) if n
+    )
 
 
 def main_verb(text: str) -> re.Match[str] | None:

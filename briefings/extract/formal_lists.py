@@ -126,7 +126,8 @@ class _Walk:
             if block.kind is BlockKind.HEADING:
                 if self.announces(index) is not None:
                     break
-                if not (recommends(self.text(index)) or (index == at + 1 and self.states(index))):
+                first = all(self.blocks[i].kind is BlockKind.HEADING for i in range(at + 1, index))
+                if not (recommends(self.text(index)) or (self.states(index) and (first or self.instructs(index)))):
                     break
             index += 1
         return index
@@ -135,6 +136,10 @@ class _Walk:
         """A heading that is a statement: a finding printed in bold."""
         text = self.text(index)
         return len(text.split()) >= 5 and (weakness(text) is not None or bool(_FINITE.search(text)))
+
+    def instructs(self, index: int) -> bool:
+        """A statement of what is to be done: “The force should …”."""
+        return _INSTRUCTS.match(self.text(index)) is not None
 
     def section(self, heading: Heading, at: int, end: int) -> Iterator[Item]:
         inside = [i for i in range(at + 1, min(end, len(self.blocks))) if self.blocks[i].kind is not BlockKind.NOTE]
@@ -147,7 +152,9 @@ class _Walk:
         formal = heading.kind.severity.formal and heading.kind.severity.value != "area for improvement"
         if bullets and (heading.many or not formal) and (heading.many or own[0] in bullets or self.leads(own[0])):
             yield from self.bulleted(heading, own)
-        elif own and (not heading.many or (formal and not bullets)):
+        elif own and not heading.many and sum(self.instructs(i) for i in own) < 2:
+            yield from self.stated(heading, own)
+        elif own and formal and not bullets:
             yield from self.stated(heading, own)
         else:
             yield from self.paragraphs(heading, own)
@@ -205,6 +212,12 @@ class _Walk:
                     yield Item(heading.kind, (index,), self.blocks[index].span.start, stem, True, heading.last)
 
     def paragraphs(self, heading: Heading, own: list[int]) -> Iterator[Item]:
+        stated = [i for i in own if self.instructs(i) and self.blocks[i].kind is not BlockKind.TABLE_ROW]
+        if stated and not heading.last:
+            for index in stated:
+                yield self.item(heading, [index], None)
+            self.explained.update(own)
+            return
         for index in own[:_MOST_PARAGRAPHS]:
             block = self.blocks[index]
             text = self.text(index)
@@ -236,6 +249,10 @@ class _Walk:
 
 
 _SHOULD = re.compile(r"\b(?:should|must|needs?\s+to|ha(?:s|ve)\s+to|immediately|within)\b", re.IGNORECASE)
+_INSTRUCTS = re.compile(
+    r"\W*(?:[A-Z][\w'-]+|the|its?|this|all|senior)\s+(?:[\w'&-]+\s+){0,7}?(?:should|must|needs?\s+to|ha(?:s|ve)\s+to)\s",
+    re.IGNORECASE,
+)
 _NONE = re.compile(
     r"\W*(?:none|no|there\s+(?:are|were)\s+no|we\s+(?:found|identified)\s+no|nil|not\s+applicable)\b", re.IGNORECASE
 )

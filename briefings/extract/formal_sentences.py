@@ -246,7 +246,13 @@ class _Sentence:
         return found
 
     def make(
-        self, kind: Kind, status: Status, what: Description, sentences: tuple[int, ...], count: int | None, rule: str = "label in a sentence"
+        self,
+        kind: Kind,
+        status: Status,
+        what: Description,
+        sentences: tuple[int, ...],
+        count: int | None,
+        rule: str = "label in a sentence",
     ) -> Found:
         spans = tuple(self.reading.sentences[i].span for i in sentences)
         concern = Concern(what, kind.severity, status, None, spans, rule, kind.label, count)

@@ -34,7 +34,7 @@ _WOULD = re.compile(
 )
 _METHOD = re.compile(
     r"\b(?:we|inspectors|i)\s+(?:will|look(?:ed)?\s+(?:at|for|into)|assess(?:ed)?|examin\w+|consider(?:ed)?|ask(?:ed)?|test(?:ed)?|inspect(?:ed)?|visit(?:ed)?|spoke|interview\w*|review(?:ed)?|sampled|read|held|met|chose|use[ds]?|grade|rate|judge)\b"
-    r"|\b(?:our|this)\s+(?:inspection|report|letter|assessment|programme|methodology)\s+(?:looked|looks|examin\w+|consider\w*|focus\w*|is\s+part|covers?|covered|assess\w+|summarises?|will|aims?|was)\b",
+    r"|\b(?:our|this|my|the)\s+(?:inspection|report|letter|assessment|programme|methodology)\s+(?:sets?\s+out|contains?|looked|looks|examin\w+|consider\w*|focus\w*|is\s+part|covers?|covered|assess\w+|summarises?|will|aims?|was)\b",
     re.IGNORECASE,
 )
 _DEFINES = re.compile(
@@ -94,11 +94,17 @@ def sign_of(reading: Reading, passage: Passage) -> Sign | None:
         return None
     if _WISH.match(text) or _WOULD.search(text):
         return None
-    if sign.kind != "worry" and _METHOD.search(text) and _METHOD.search(text).start() < sign.start:  # type: ignore[union-attr]  # just matched
+    if sign.kind != "worry" and tells_method(text, sign):
         return None
     if _CLOSED.search(text) and not _STILL.search(text):
         return None
     return sign
+
+
+def tells_method(text: str, sign: Sign) -> bool:
+    """Whether a sign stands in what inspectors looked at, and not in what they found."""
+    method = _METHOD.search(text)
+    return method is not None and method.start() < sign.start
 
 
 def not_of_now(reading: Reading, passage: Passage) -> bool:
@@ -107,11 +113,14 @@ def not_of_now(reading: Reading, passage: Passage) -> bool:
 
 
 def follows(reading: Reading, passage: Passage, last: int) -> bool:
-    """Whether a sentence only tells what comes of the weakness in sentence ``last``."""
-    if passage.index == last or passage.index - last > 1:
-        return passage.index == last and not passage.alone and passage.join in ("because", "") and False
-    if reading.sentences[last].block != passage.sentence.block:
+    """Whether a passage only tells what comes of the weakness in sentence ``last``, the one before it."""
+    if passage.index - last != 1 or reading.sentences[last].block != passage.sentence.block:
         return False
+    return tells_consequence(reading, passage)
+
+
+def tells_consequence(reading: Reading, passage: Passage) -> bool:
+    """Whether the sentence begins as one that goes on from the sentence before: “This means that …”."""
     return bool(_consequence().match(folded(reading.text(passage.sentence))))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefings.document import BlockKind, Span
+from briefings.extract.clauses import clauses
 from briefings.extract.concerns import listed_description
 from briefings.extract.describe import plain_span, whole
 from briefings.extract.formal_lists import formal_lists
@@ -84,7 +85,7 @@ def _stated(reading: Reading) -> Iterator[NextStep]:
         will = _WILL.search(text)
         if will:
             yield NextStep(
-                _looked_at(reading, sentence.span, text),
+                _looked_at(reading, *_clause(sentence.span, text, will.start())),
                 _by(text),
                 (evidence(reading, sentence.span),),
                 "inspectors will",
@@ -107,6 +108,14 @@ _IF = re.compile(
 _PAST = re.compile(
     r"\b(?:in\s+\d{4}|last\s+year|previous)\b.*\b(?:told|asked|should\s+have)\b|\bshould\s+have\b", re.IGNORECASE
 )
+
+
+def _clause(span: Span, text: str, at: int) -> tuple[Span, str]:
+    """The clause of a sentence that holds the place ``at``."""
+    for clause in clauses(text):
+        if clause.start <= at < clause.end:
+            return Span(span.start + clause.start, span.start + clause.end), text[clause.start : clause.end]
+    return span, text
 
 
 def _looked_at(reading: Reading, span: Span, text: str) -> Description:

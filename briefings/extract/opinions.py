@@ -9,6 +9,7 @@ from functools import cache
 
 from briefings.document import BlockKind, Span
 from briefings.extract.passages import evidence
+from briefings.extract.people import NAME
 from briefings.extract.reading import Reading
 from briefings.extract.speakers import Part, Speaker
 from briefings.extract.words import any_of, folded, table
@@ -16,6 +17,9 @@ from briefings.findings import Opinion
 
 _WHOLE = 8  # quoted words that can stand alone; fewer are given with the words that lead to them
 _FEWEST = 3
+_SILENT = re.compile(
+    r"\b(?:(?:has|have|had|did)\s+not\s+(?:yet\s+)?(?:comment\w*|respond\w*|repl\w+)|declined\s+to|refused\s+to\s+comment|been\s+(?:asked|approached|contacted)\s+for)\b"
+)
 _LONGEST_NAME = 22  # words of a name and role
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|needs|said|says)\b", re.IGNORECASE)
 _MOST_SENTENCES = 12  # of one speaker: the rest is in the report
@@ -49,6 +53,7 @@ def find_opinions(reading: Reading) -> tuple[Opinion, ...]:
     found: dict[str, list[tuple[Part, Span]]] = {}
     for part, span in _said(reading):
         found.setdefault(_key(part.speaker), []).append((part, span))
+    _join_unnamed(found)
     opinions = []
     for words in found.values():
         views = [(p, s) for p, s in words if _is_view(reading, s)]
@@ -87,6 +92,15 @@ def _said(reading: Reading) -> Iterator[tuple[Part, Span]]:
             yield part, evidence(reading, Span(first, last))
 
 
+def _join_unnamed(found: dict[str, list[tuple[Part, Span]]]) -> None:
+    """“The commissioner” is the only commissioner whom the text names."""
+    for role in ("commissioner", "chief"):
+        if role in found:
+            named = [key for key in found if key.startswith(role + " ")]
+            if len(named) == 1:
+                found[named[0]] = sorted([*found.pop(role), *found[named[0]]], key=lambda said: said[1].start)
+
+
 def _length(reading: Reading, span: Span) -> int:
     return len(reading.document.quote(span).split())
 
@@ -103,22 +117,34 @@ def _inner(reading: Reading, part: Part) -> Span | None:
 
 
 def _is_view(reading: Reading, span: Span) -> bool:
-    return _feelings().search(folded(reading.document.quote(span)).lower()) is not None
+    text = folded(reading.document.quote(span)).lower()
+    return _feelings().search(text) is not None and not _SILENT.search(text)
+
+
+_ROLE_WORDS = frozenset(
+    "police crime commissioner chief constable deputy assistant temporary acting pcc pfcc and the for of fire officer mr mrs ms force".split()
+)
 
 
 def _key(speaker: Speaker) -> str:
-    """Several names of one speaker come together: the last capital word of the name, or the role."""
-    names = re.findall(r"\b[A-Z][\w'’-]+", speaker.who or "")
-    if speaker.role in ("body", "force") or not names:
-        return f"{speaker.role}"
-    return names[-1].lower() if speaker.role not in ("commissioner", "chief") else speaker.role + names[-1].lower()
+    """Several names of one speaker come together: by the role, and the last name of a person."""
+    people = [m.group().split()[-1].lower() for m in NAME.finditer(speaker.who or "")]
+    titled = re.search(r"\b(?:mr|mrs|ms|miss|dr|sir|dame)\.?\s+([\w'’-]+)", speaker.who or "", re.IGNORECASE)
+    names = [titled.group(1).lower()] if titled else [p for p in people if p not in _ROLE_WORDS]
+    if speaker.role in ("commissioner", "chief"):
+        return f"{speaker.role} {names[-1]}" if names else speaker.role
+    if speaker.role in ("body", "force"):
+        return "body"
+    return names[-1] if names else f"{speaker.role} {(speaker.who or '').lower()}"
 
 
 def _fullest(speakers: list[Speaker]) -> Speaker:
-    return max(speakers, key=lambda s: len(s.who or ""))
+    return max(speakers, key=lambda s: (bool(NAME.search(s.who or "")), len(s.who or "")))
 
 
 def tidy(who: str) -> str:
     """The name and role in one line, as the text gives them, less a leading “but” and the like."""
     text = re.sub(r"\s+", " ", who).strip(' ,;:"“”')
-    return re.sub(r"^(?:but|and|however|while|meanwhile|also|though)\b,?\s+", "", text, flags=re.IGNORECASE)
+    return re.sub(
+        r"^(?:which|that|who|but|and|however|while|meanwhile|also|though)\b,?\s+", "", text, flags=re.IGNORECASE
+    )

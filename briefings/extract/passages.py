@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from briefings.document import BlockKind, Span
 from briefings.extract.clauses import Clause, clauses
+from briefings.extract.describe import main_verb
 from briefings.extract.polarity import grade_pattern, weakness_words
 from briefings.extract.reading import Reading
 from briefings.extract.words import folded
@@ -34,16 +36,18 @@ def passages(reading: Reading) -> Iterator[Passage]:
     grades = grade_pattern(reading.framework)
     for index, sentence in enumerate(reading.sentences):
         kind = reading.block(sentence).kind
-        if kind in (BlockKind.HEADING, BlockKind.NOTE, BlockKind.TABLE_ROW) or skipped(reading, sentence):
+        if kind in (BlockKind.NOTE, BlockKind.TABLE_ROW) or skipped(reading, sentence):
             continue
         raw = folded(reading.text(sentence))
+        if kind is BlockKind.HEADING and not states(raw):
+            continue
         if raw.rstrip(" \"'").endswith("?"):
             continue
         voice = reading.voices[index]
         if voice.inspectorate():
-            parts = (Span(sentence.span.start, sentence.span.end),)
+            parts = [Span(sentence.span.start, sentence.span.end)]
         else:
-            parts = tuple(_joined(reading, index))
+            parts = list(_joined(reading, index))
         for part in parts:
             offset = part.start - sentence.span.start
             text = raw[offset : offset + part.end - part.start]
@@ -61,6 +65,14 @@ def passages(reading: Reading) -> Iterator[Passage]:
                     len(cut) == 1,
                     explicit,
                 )
+
+
+def states(heading: str) -> bool:
+    """Whether a heading is a whole statement: “The force needs to answer calls sooner”."""
+    return len(heading.split()) >= 5 and main_verb(heading) is not None and not _ASKS.match(heading)
+
+
+_ASKS = re.compile(r"\W*(?:how|what|why|when|where|who|whether|about)\b", re.IGNORECASE)
 
 
 def _joined(reading: Reading, index: int) -> Iterator[Span]:

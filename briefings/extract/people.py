@@ -36,7 +36,7 @@ def speaker_words() -> SpeakerWords:
     return table("speakers", SpeakerWords)
 
 
-_NAME = re.compile(
+NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof|Professor|Cllr)\.?\s+)?[A-Z][\w'-]+(?:\s+(?:[A-Z]\.?\s+)?[A-Z][\w'-]+)+"
 )
 _TITLED = re.compile(
@@ -74,19 +74,19 @@ class People:
             return self.roles[" ".join(found.group().lower().split())]
         if self.body.search(subject):
             return "body"
-        if _NAME.search(subject) or _TITLED.search(subject):
+        if NAME.search(subject) or _TITLED.search(subject):
             return "other"
         return None
 
     def is_person(self, who: str) -> bool:
         """Whether ``who`` names one man or woman."""
-        return bool(_NAME.search(who)) or bool(
+        return bool(NAME.search(who)) or bool(
             re.search(r"\b(?:inspector|constable|commissioner|director)\b", who, re.IGNORECASE)
         )
 
     def names(self, who: str) -> list[str]:
         """The words of ``who`` by which a later sentence may call them: surnames and the like, lower case."""
-        found = [m.group().split()[-1] for m in _NAME.finditer(who)]
+        found = [m.group().split()[-1] for m in NAME.finditer(who)]
         found += [m.group(2) or m.group(1) for m in _TITLED.finditer(who)]
         if not found:
             found = re.findall(r"[a-z][a-z'-]{3,}", who.lower())[-1:]

@@ -143,7 +143,13 @@ def grade_pattern(framework: Framework | None) -> re.Pattern[str] | None:
     )
 
 
-_UNRATED = re.compile(r"\b(?:not|never)\s+(?:been\s+|yet\s+)*(?:rated|graded|judged|scored|inspected)\b|\bungraded\b", re.IGNORECASE)
+_DATED = re.compile(
+    r"\b(?:in|from|since|of|by)\s+(?:the|our|its)\s+(?:\w+\s+)?\d{4}\s+(?:\w+\s+){0,3}(?:review|inspection|report|visit)\b",
+    re.IGNORECASE,
+)
+_UNRATED = re.compile(
+    r"\b(?:not|never)\s+(?:been\s+|yet\s+)*(?:rated|graded|judged|scored|inspected)\b|\bungraded\b", re.IGNORECASE
+)
 _MOVED = re.compile(r"\b(?:dropped|fallen|fell|declined|deteriorated|slipped)\b(?=[^.;]{0,40}\x03)", re.IGNORECASE)
 _BODIES = re.compile(
     r"^\W*(?:of\s+the\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most|many)\s+(?:of\s+(?:the\s+|all\s+)?)?(?:\w+\s+)?"
@@ -158,7 +164,7 @@ def weakness(clause: str) -> Sign | None:
     if _UNRATED.search(clause) or _BODIES.match(clause):
         return None
     text = _blank(_blank(clause, p.not_weak), _MOVED)
-    if p.elsewhere.search(text) and not p.still.search(text):
+    if (p.elsewhere.search(text) or _DATED.search(text)) and not p.still.search(text):
         return None
     signs = [
         sign
@@ -211,6 +217,8 @@ def _blank(text: str, pattern: re.Pattern[str]) -> str:
 
 def _first(pattern: re.Pattern[str], text: str, kind: str) -> Sign | None:
     for found in pattern.finditer(text):
+        if _supposed(text, found.start()):
+            continue
         if kind == "worry" and _NONE_IN.search(found.group()):
             continue
         if kind == "worry" and (_turned_before(text, found.start(), 2) or _WHEN.search(text[: found.start()])):
@@ -221,22 +229,41 @@ def _first(pattern: re.Pattern[str], text: str, kind: str) -> Sign | None:
 
 _NONE_IN = re.compile(r"\b(?:no|not|any|few|little|never|fewer)\b", re.IGNORECASE)
 _RARE = re.compile(
-    r"^[^,;]{0,60}\b(?:is|are|was|were|remains?|has|have)\s+(?:been\s+|now\s+|very\s+|also\s+|extremely\s+|quickly\s+|always\s+|not\s+)*(?:rare|rarely|uncommon|unusual|minimal|tolerated|dealt\s+with|reduced|reducing|falling|fallen|low|cleared|eliminated|managed\s+well|addressed|tackled)\b",
+    r"^[^,;]{0,60}\b(?:is|are|was|were|remains?|has|have)\s+(?:been\s+|being\s+|now\s+|very\s+|also\s+|extremely\s+|quickly\s+|always\s+|not\s+)*(?:rare|rarely|uncommon|unusual|minimal|tolerated|dealt\s+with|reduced|reducing|falling|fallen|low|cleared|eliminated|challenged|managed\s+well|addressed|tackled)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"\b(?:when|where|if|whenever|once|unless|until)\s+(?:[\w']+\s+){0,3}$", re.IGNORECASE)
 
 
+_SUPPOSED = re.compile(
+    r"(?:^\W*|,\s+|\band\s+)(?:when|where|whenever|once|for\s+(?:those|the\s+few)|before|until)\b[^,;]*$|\b(?:if|unless|in\s+case|for\s+whom|should\s+(?:the|they|it|any))\b[^,;]*$",
+    re.IGNORECASE,
+)
+
+
+def _supposed(text: str, at: int) -> bool:
+    """Whether ``at`` stands in a clause that supposes something: “When progress is too slow, …”."""
+    return _SUPPOSED.search(text[:at]) is not None
+
+
 def _turnable(pattern: re.Pattern[str], text: str, kind: str) -> Sign | None:
     for found in pattern.finditer(text):
+        if _supposed(text, found.start()):
+            continue
         if not _turned_before(text, found.start()) and not _RARE.match(text[found.end() :]):
             return Sign(kind, found.start(), found.end())
     return None
 
 
+_OF = re.compile(
+    r"(?:\b(?:backlogs?|numbers?|levels?|rates?|cases?|incidents?|areas?|extent|causes?|sources?)\s+of\s+(?:the\s+|such\s+)?)+$",
+    re.IGNORECASE,
+)
+
+
 def _turned_before(text: str, at: int, reach: int = 4) -> bool:
     """Whether one of the few words before ``at`` turns a sign round, and is not itself under a “not”."""
-    before = re.findall(r"[\w'-]+|[,;:]", text[:at])[-reach:]
+    before = re.findall(r"[\w'-]+|[,;:]", _OF.sub("", text[:at]))[-reach:]
     for separator in (",", ";", ":"):
         if separator in before:
             before = before[len(before) - before[::-1].index(separator) :]
@@ -277,6 +304,8 @@ def _need(text: str) -> Sign | None:
     for found in patterns().need.finditer(text):
         words = found.group().lower()
         before = text[: found.start()]
+        if _supposed(text, found.start()) or _UNDER_WAY.match(text[found.end() :]):
+            continue
         if words.startswith("need") and _NOUN.search(before) and not _THERE_IS.search(before):
             continue
         if words in (
@@ -296,10 +325,14 @@ def _need(text: str) -> Sign | None:
     return None
 
 
+_UNDER_WAY = re.compile(
+    r"\s*(?:is|are|was|has\s+been|have\s+been|continues?)\s+(?:now\s+|already\s+)?(?:under\s?way|planned|in\s+progress|taking\s+place|being|completed|done)\b",
+    re.IGNORECASE,
+)
 _NOUN = re.compile(r"\b(?:the|an?|any|no|this|their|its|of|urgent|clear)\s+$", re.IGNORECASE)  # "the need to"
 _THERE_IS = re.compile(r"\bthere\s+(?:is|was|remains)\s+(?:also\s+|still\s+|now\s+)?an?\s+(?:\w+\s+)?$", re.IGNORECASE)
 _WH = re.compile(
-    r"\b(?:how|what|when|whether|where|why|whom|as|than|if|so\s+that)\b[^,]{0,40}$|\b(?:who|which|that)\s+(?:\w+\s+)?$",
+    r"\b(?:how|what|when|whether|where|why|whom|as|than|if|so\s+that)\b[^,]{0,40}$|\b(?:who|which|that)\s+(?:still\s+|also\s+|urgently\s+|most\s+)?$",
     re.IGNORECASE,
 )
 
@@ -309,7 +342,7 @@ def _negated(text: str) -> Sign | None:
     for found in _NOT.finditer(text):
         after = " ".join(text[found.end() :].split()[:6])
         before = text[: found.start()]
-        if not before.strip():
+        if not before.strip() or _supposed(text, found.start()):
             continue
         own = p.not_subjects.search(before.lower())
         if own and not p.not_satisfied.search(after):

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from briefings.document import BlockKind
-from briefings.extract.describe import imperative, main_verb, plain_span, standing, whole
+from briefings.extract.describe import dangling, imperative, main_verb, plain_span, standing, whole
 from briefings.extract.formal_lists import formal_lists
-from briefings.extract.loose import not_of_now, sign_of
+from briefings.extract.loose import not_of_now, sign_of, tells_consequence, tells_method
 from briefings.extract.passages import Passage, evidence, passages
 from briefings.extract.polarity import praise, praise_words
 from briefings.extract.reading import Reading
@@ -32,13 +32,18 @@ def find_strengths(reading: Reading) -> tuple[Strength, ...]:
     formal = formal_lists(reading).used
     found: list[Strength] = []
     words: list[frozenset[str]] = []
+    weak = -2  # the last sentence that states a weakness
     for passage in passages(reading):
-        if passage.sentence.block in formal:
+        if sign_of(reading, passage) is not None:
+            weak = passage.index
+        if passage.sentence.block in formal or (weak == passage.index - 1 and tells_consequence(reading, passage)):
             continue
         listed = reading.block(passage.sentence).kind is BlockKind.LIST_ITEM and _under_praise(reading, passage)
         if not listed and not _praises(reading, passage):
             continue
         what = _listed(reading, passage) if listed else standing(reading, passage.index, passage.span)
+        if what.form is Form.SENTENCE and dangling(what.text):
+            continue  # praise that nobody could follow without what stands before it
         own = telling(what.text)
         if len(own) >= 2 and any(len(own & w) >= _SAME * min(len(own), len(w)) for w in words if len(w) >= 4):
             continue
@@ -60,6 +65,8 @@ def _praises(reading: Reading, passage: Passage) -> bool:
         return False
     if sign.kind == "pleased":
         return True
+    if tells_method(text, sign):
+        return False
     return "\x03" not in text and not _UNREAL.search(text)  # a clause with a grade in it tells the grade
 
 
