@@ -65,10 +65,11 @@ def report(
             page.drawRightString(A4[0] - 2 * cm, 1.2 * cm, str(document.page))
         if document.page == 1 and footnotes:
             page.line(2 * cm, 3.6 * cm, 7 * cm, 3.6 * cm)
+            low = 3.4 * cm
             for number, words in enumerate(footnotes, 1):
                 note = Paragraph(f"<super size=6>{number}</super> {words}", NOTE)
-                note.wrapOn(page, A4[0] - 4 * cm, 3 * cm)
-                note.drawOn(page, 2 * cm, 3.5 * cm - 12 * number)
+                low -= note.wrapOn(page, A4[0] - 4 * cm, 3 * cm)[1] + 2
+                note.drawOn(page, 2 * cm, low)
         page.restoreState()
 
     out = BytesIO()

@@ -291,7 +291,9 @@ def _take_marker(group: Group, found: Marker, indent: float | None = None) -> st
     group.indent = line.x0 if indent is None else indent
     inner = marker(group.lines[0].text) if not found.numbered else None
     if inner and inner.mark in BULLETS and inner.end < len(group.lines[0].text):
-        if len(pieces) == 1 and pieces[0].gaps:
+        if len(pieces) < len(line.pieces):
+            group.indent = group.lines[0].x0
+        elif pieces[0].gaps:
             group.indent = pieces[0].gaps[0][2]
             pieces[0] = replace(pieces[0], gaps=pieces[0].gaps[1:])
         return _take_marker(group, inner, group.indent)
