@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefings import readability, tables
 from briefings.briefing import FromCount, FromData, Sentence
-from briefings.write.story import Story, finished, number, signpost, signposts, words
+from briefings.document import Span
+from briefings.write.story import Story, finished, number, ours, signpost, signposts, told, words
 
 _MOST_GLOSSES = 8
 
 
-def words_explained(told: Sequence[Sentence]) -> tuple[Sentence, ...]:
+def words_explained(rest: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """A gloss for each word of the trade that our own sentences use, in the order in which they come; at most eight."""
-    text = " ".join(sentence.text for sentence in told if not sentence.quotation)
+    text = " ".join(sentence.text for sentence in rest if not sentence.quotation)
     found = []
     for key, gloss in tables.words("glosses", "words").items():
         place = re.search(rf"\b{re.escape(key)}(?:s|es)?\b", text, re.IGNORECASE)
@@ -28,7 +29,7 @@ def words_explained(told: Sequence[Sentence]) -> tuple[Sentence, ...]:
 
 def acronyms(story: Story, sentences: Sequence[Sentence], explained: set[str]) -> Iterator[Sentence]:
     """``sentences`` with each acronym that our tables know explained after the sentence that has it first."""
-    known = _long_forms(story)
+    known = long_forms(story)
     explained |= {short for short in known if any(s.text.startswith(f"{short} is short for ") for s in sentences)}
     for sentence in sentences:
         yield sentence
@@ -36,12 +37,34 @@ def acronyms(story: Story, sentences: Sequence[Sentence], explained: set[str]) -
             if short in explained:
                 continue
             explained.add(short)
+            long = in_full(story, short)
             if short in known:
                 text = words("signposts", "short_for", short=short, long=known[short][0])
                 yield Sentence(text, (FromData("signposts", "short_for"), FromData(known[short][1], short)))
+            elif long:
+                yield told(
+                    "signposts", "short_for", (long,), short=short, long=story.inside(story.document.quote(long))
+                )
 
 
-def _long_forms(story: Story) -> Mapping[str, tuple[str, str]]:
+_SMALL = frozenset({"of", "the", "for", "and", "in", "on"})
+
+
+def in_full(story: Story, short: str) -> Span | None:
+    """Where the report itself says what an acronym is short for: "a multi-agency safeguarding hub (MASH)"."""
+    pattern = rf"((?:[\w’'&-]+\s+){{1,9}})\(\W?{re.escape(short)}s?\W?\)"
+    for match in re.finditer(pattern, story.document.text):
+        before = list(re.finditer(r"[\w’'&-]+", match[1]))
+        for first in reversed(before):
+            found = re.findall(r"[A-Za-z]+", match[1][first.start() :])
+            every = "".join(word[0] for word in found)
+            large = "".join(word[0] for word in found if word.lower() not in _SMALL)
+            if short.lower() in (large.lower(), every.lower()):
+                return Span(match.start() + first.start(), match.start() + before[-1].end())
+    return None
+
+
+def long_forms(story: Story) -> Mapping[str, tuple[str, str]]:
     """Acronym to what it is short for, and the table that says so."""
     found = {short: (row[0], "glosses") for short, row in tables.lists("glosses", "acronyms", 2).items()}
     for row in story.framework.inspectorates if story.framework else ():
@@ -76,12 +99,13 @@ def about(story: Story, left_out: Sequence[tuple[str, int]], hard: bool) -> tupl
 _KINDS = {
     "concerns": ("left_out_concern", "left_out_concerns"),
     "strengths": ("left_out_strength", "left_out_strengths"),
-    "opinions": ("left_out_opinion", "left_out_opinions"),
     "quoted": ("left_out_quoted_one", "left_out_quoted"),
     "next": ("left_out_next_one", "left_out_next"),
 }
 
 
 def _left_out(kind: str, many: int) -> Sentence:
+    if kind == "opinions":
+        return ours("about", "left_out_opinions")
     key = _KINDS[kind][many > 1]
     return Sentence(words("about", key, number=number(many)), (FromCount(f"left out {kind}", many),))

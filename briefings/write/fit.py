@@ -5,12 +5,14 @@ Ratings and formal concerns are always in it. Of the rest, the hardest to hear g
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from briefings import readability, scoring_view
 from briefings.briefing import Briefing, Sentence
 from briefings.plain import LONGEST
 from briefings.write.anchors import dangles
+from briefings.write.ending import in_full, long_forms
 from briefings.write.others import Piece
 from briefings.write.plan import Choice, Detail, Plan, assemble
 
@@ -61,7 +63,10 @@ def _first(pieces: Mapping[Detail, Piece]) -> Choice:
     """The pieces of each kind that are best to hear, up to its most; quotations are chosen apart."""
     found: set[Detail] = set()
     for kind, most in MOST.items():
-        ranked = sorted((d for d in pieces if d.kind == kind), key=lambda d: (_sounds_ill(pieces[d]), d.place))
+        ranked = sorted(
+            (d for d in pieces if d.kind == kind and not _lost(pieces[d])),
+            key=lambda d: (_sounds_ill(pieces[d]), d.place),
+        )
         found |= set(ranked[:most])
     return frozenset(found)
 
@@ -69,6 +74,11 @@ def _first(pieces: Mapping[Detail, Piece]) -> Choice:
 def _sounds_ill(piece: Piece) -> bool:
     """Too long to follow, or pointing back to what is not told."""
     return any(s.too_hard for s in piece) or not piece or dangles(piece[0].text)
+
+
+def _lost(piece: Piece) -> bool:
+    """Whether a piece begins with a person or a thing that nobody has named."""
+    return not piece or (dangles(piece[0].text) and not re.match(r"Its?\b", piece[0].text))
 
 
 def _in_length(plan: Plan, pieces: Mapping[Detail, Piece], choice: Choice) -> Choice:
@@ -119,7 +129,14 @@ def _weight(plan: Plan, piece: Piece) -> float:
     easy, longest = target["flesch_kincaid"]["most"], target["longest"]["most"]
     lines = [line for line in (scoring_view.spoken(s.text, plan.story.names) for s in piece) if line]
     over = sum((readability.grade(line) - easy) * len(line.split()) for line in lines)
-    return over + 1000 * any(len(line.split()) > longest for line in lines)
+    unknown = sum(in_full(plan.story, short) is None for s in piece for short in _unexplained(plan, s))
+    return over + 1000 * any(len(line.split()) > longest for line in lines) + 500 * unknown
+
+
+def _unexplained(plan: Plan, sentence: Sentence) -> list[str]:
+    """The sentence's acronyms that no table of ours explains."""
+    known = long_forms(plan.story)
+    return [short for short in readability.unexplained([sentence.text]) if short not in known]
 
 
 def _length(plan: Plan, sentence: Sentence) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefings.briefing import FromCount, FromData, FromReport, Sentence
+from briefings.briefing import FromCount, FromData, Sentence
 from briefings.findings import Rating, Severity, Strength
 from briefings.frameworks import NOT_RATED
 from briefings.write import ratings, topics
@@ -42,13 +42,7 @@ def _verdict(story: Story) -> Iterator[Sentence]:
     else:
         whole = [r for r in rated if r.area == "overall"]
         yield from (_single(story, r, 0) for r in whole)
-        yield from _grades(story, [r for r in rated if r.area != "overall"], after=bool(whole))
-        without = len(current) - len(rated)
-        if without == 1:
-            yield from (_single(story, r, 1) for r in current if r.grade == NOT_RATED)
-        elif without:
-            text = words("in_short", "not_rated_several", number=number(without))
-            yield counted(text, f"ratings of {NOT_RATED}", without)
+        yield _grades(story, current, after=bool(whole))
 
 
 def _few(story: Story, current: Sequence[Rating], areas: str) -> Iterator[Sentence]:
@@ -76,19 +70,22 @@ def _single(story: Story, rating: Rating, turn: int) -> Sentence:
     )
 
 
-def _grades(story: Story, rated: Sequence[Rating], *, after: bool) -> Iterator[Sentence]:
-    """ "HMICFRS rated Westmarch Police good in one area and adequate in two": each number is counted again."""
-    if not rated:
-        return
-    counts = ratings.grade_counts(story, rated)
-    parts = [f"{grade} in {number(many)}" for grade, many in counts.items()]
-    first = next(iter(counts.values()))
-    parts[0] += " area" if first == 1 else " areas"
-    body = story.body if after else story.organisation
-    text = words("in_short", "ratings", inspectors=story.inspectors, organisation=body, grades=joined(parts))
-    spans = tuple(dict.fromkeys(span for rating in rated for span in ratings.places(rating)))
-    sources = (FromReport(spans), FromData("in_short", "ratings"))
-    yield Sentence(text, (*(FromCount(f"ratings of {grade}", many) for grade, many in counts.items()), *sources))
+def _grades(story: Story, current: Sequence[Rating], *, after: bool) -> Sentence:
+    """One sentence for all the ratings, whose numbers are counted again."""
+    counts = ratings.grade_counts(story, current)
+    one = len(counts) == 1 and NOT_RATED not in counts
+    grades = joined(f"{number(many)} {grade}" for grade, many in counts.items())
+    key = "same" if one else "ratings_after" if after else "ratings"
+    text = words(
+        "in_short",
+        key,
+        inspectors=story.inspectors,
+        organisation=story.body if after else story.organisation,
+        number=number(len(current)),
+        grades=grades,
+        grade=current[0].grade,
+    )
+    return Sentence(text, (FromCount("current ratings", len(current)), FromData("in_short", key)))
 
 
 def _worst(story: Story, concerns: Sequence[ConcernPart]) -> Iterator[Sentence]:

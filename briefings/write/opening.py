@@ -33,9 +33,9 @@ def _about(story: Story) -> Iterator[Sentence]:
     kind = findings.kind if findings.kind in ("report", "statement", "news") else "report"
     if kind == "statement" and sum(b.kind is BlockKind.HEADING for b in story.document.blocks) > 3:
         kind = "report"  # an inspector's statement has no parts
-    spans = story.organisation_spans
-    if findings.organisation and findings.organisation_span:
-        by = "_by" if findings.inspectorate and findings.inspectorate_span else ""
+    spans = story.organisation_spans or tuple(block.span for block in story.document.blocks[:1])
+    if findings.organisation and spans:
+        by = "_by" if findings.inspectorate else ""
         yield told(
             "opening",
             f"{kind}{by}",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefings.briefing import Briefing, Chapter, ChapterKind, Sentence
-from briefings.findings import Strength
+from briefings.briefing import Briefing, Chapter, ChapterKind, FromReport, Sentence
+from briefings.document import Span
+from briefings.findings import Status, Strength
 from briefings.write import concerns, opinions, others, ratings
 from briefings.write.concerns import ConcernPart
 from briefings.write.ending import about, acronyms, words_explained
@@ -94,7 +96,9 @@ def assemble(whole: Plan, choice: Choice) -> Briefing:
     if glosses:
         body.append(Chapter(ChapterKind.WORDS, words("titles", "words"), (signpost("words"), *glosses)))
     hard = any(sentence.too_hard for sentence in told)
-    body.append(Chapter(ChapterKind.ABOUT, words("titles", "about"), about(story, _left_out(whole, choice), hard)))
+    body.append(
+        Chapter(ChapterKind.ABOUT, words("titles", "about"), about(story, _left_out(whole, choice, told), hard))
+    )
     title = _title(story)
     first = Chapter(ChapterKind.OPENING, f"{title}.", opening(story, told, nothing=nothing))
     explained: set[str] = set()
@@ -108,11 +112,29 @@ def _title(story: Story) -> str:
     return words("titles", key, organisation=story.organisation).removesuffix(".")
 
 
-def _left_out(whole: Plan, choice: Choice) -> list[tuple[str, int]]:
-    kinds: dict[str, int] = {}
-    for detail in whole.pieces():
-        kinds[detail.kind] = kinds.get(detail.kind, 0) + (detail not in choice)
-    return list(kinds.items())
+def _left_out(whole: Plan, choice: Choice, told: Sequence[Sentence]) -> list[tuple[str, int]]:
+    """How many findings of each kind no sentence stands on: those that repeat another count once."""
+    findings = whole.story.findings
+    spans = [span for s in told for source in s.sources if isinstance(source, FromReport) for span in source.spans]
+    open_ = [c for c in findings.concerns if c.status is Status.OPEN]
+    described = (("concerns", open_), ("strengths", findings.strengths), ("next", findings.next_steps))
+    found = [
+        (kind, _missing([(f.what.text, (*f.evidence, *f.what.spans)) for f in rows], spans)) for kind, rows in described
+    ]
+    texts = [(" ".join(whole.story.document.quote(span) for span in q.evidence), q.evidence) for q in findings.quoted]
+    found.append(("quoted", _missing(texts, spans)))
+    silent = sum(d.kind == "opinions" and d not in choice for d in whole.pieces())
+    return [*found, ("opinions", silent)]
+
+
+def _missing(rows: Iterable[tuple[str, tuple[Span, ...]]], told: Sequence[Span]) -> int:
+    """How many different texts none of whose places is told."""
+    said: set[str] = set()
+    silent: set[str] = set()
+    for text, places in rows:
+        key = re.sub(r"\W+", " ", text.lower()).strip()
+        (said if any(place.overlaps(span) for place in places for span in told) else silent).add(key)
+    return len(silent - said)
 
 
 def _middle(whole: Plan, choice: Choice, kept: tuple[ConcernPart, ...]) -> Iterator[Chapter]:

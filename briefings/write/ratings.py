@@ -171,10 +171,9 @@ def _no_other(story: Story) -> Iterator[Sentence]:
 
 
 def grade_counts(story: Story, ratings: Sequence[Rating]) -> dict[str, int]:
-    """How many areas have each grade: best first where the scale is known, else as they come; "not rated" is none."""
+    """How many ratings have each grade: best first where the scale is known, else as they come; "not rated" last."""
     found: dict[str, int] = {}
     for rating in ratings:
-        if rating.grade != NOT_RATED:
-            found[rating.grade] = found.get(rating.grade, 0) + 1
+        found[rating.grade] = found.get(rating.grade, 0) + 1
     scale = [grade.name for grade in story.framework.grades] if story.framework else []
     return dict(sorted(found.items(), key=lambda item: scale.index(item[0]) if item[0] in scale else len(scale)))
