@@ -21,6 +21,7 @@ _NOT_IN_NAMES_WORDS = """
     today yesterday tomorrow last next new dear inspectorate judgement judgment rating ratings grade grades monday
     tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december watchdog about following between national former executive head teacher headteacher
+    unlike like only also even once rival neighbouring nearby except besides
     while is was are were has have had said says told can will did does do if is care-home
     """
 _NOT_IN_NAMES = frozenset(_NOT_IN_NAMES_WORDS.split())

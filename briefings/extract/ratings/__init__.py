@@ -11,7 +11,7 @@ from briefings.extract.reading import Reading
 from briefings.findings import Quoted, Rating, Warning
 
 # A report that sets out at least so many grades formally means no more than praise by "is good at …".
-_FORMAL = 3
+_FORMAL = 2
 
 
 @dataclass(frozen=True, slots=True)

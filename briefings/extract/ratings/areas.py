@@ -66,7 +66,8 @@ def _stem(word: str) -> str:
 @cache
 def stems(words: str) -> tuple[str, ...]:
     """The words of an area, shortened and cut to stems, for comparing."""
-    return tuple(_stem(w) for w in re.findall(r"[a-z0-9]+", shorten(words).replace("-", " ")))
+    found = re.findall(r"[a-z0-9]+", shorten(words).replace("-", " "))
+    return tuple(_stem(w) for w in found if w not in ("the", "its", "their", "our", "a"))
 
 
 @cache
@@ -123,7 +124,9 @@ def split(framework: Framework, text: str, start: int, end: int) -> tuple[Area, 
             return listed
         heads = [shorten(text[a:b]) for a, b in parts]
         both = re.match(r"\W*both\b", text[start:end], re.IGNORECASE) is not None
-        plain = all(0 < len(h.split()) <= 7 for h in heads)
+        # "building, supporting and protecting the workforce": the verbs share what comes last
+        shared = len(heads[0].split()) == 1 and heads[0].endswith("ing")
+        plain = not shared and all(0 < len(h.split()) <= 7 for h in heads)
         if plain and ((both and len(parts) == 2) or (len(parts) > 2 and _alike(heads))):
             return tuple(_area(framework, text, a, b) for a, b in parts)
     return (whole,)
@@ -131,7 +134,7 @@ def split(framework: Framework, text: str, start: int, end: int) -> tuple[Area, 
 
 def _alike(heads: list[str]) -> bool:
     """Items of one list have one form: all begin with a verb in -ing, or none does."""
-    return len({h.split()[0].endswith("ing") for h in heads}) == 1
+    return len({h.split()[0].endswith("ing") for h in heads if " " in h}) <= 1
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

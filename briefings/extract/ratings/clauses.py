@@ -170,6 +170,8 @@ class Clauses:
             for read in self._readings(start, grade):
                 statements, end = read
                 extra, times = fronted
+                if any(t.tag is Tag.SAY for t in lead) and any(t.low == "had" for t in self.tokens[start:grade]):
+                    continue  # "said that it had been good": then, or only told afterwards
                 if extra and any(s.areas for s in statements):
                     continue
                 done = [
@@ -231,13 +233,16 @@ class Clauses:
                     verb = replace(verb, times=verb.times.add(token))
             if at > start and self.tokens[at - 1].tag in _AUX | {Tag.MODAL, Tag.DO, Tag.NOT}:
                 continue  # the middle of a verb group
-            given = self._inspector(subject) or (self.giver and at == start)
+            given = (self._inspector(subject) or (self.giver and at == start)) and not any(
+                t.tag is Tag.SAY for t in subject
+            )
             if given and not verb.passive and verb.kind in ("rated", "gave"):
                 self.giver = True
                 yield from self._given(verb, grade)
                 continue
             who = self._who(subject, at == start)
-            if who is None:
+            active = verb.kind in ("rated", "gave") and not verb.passive
+            if who is None or (active and (who.areas or who.generic)):
                 yield from self._claimed(subject, verb, grade)
                 continue
             yield from self._predicate(who, verb, grade)
@@ -279,6 +284,8 @@ class Clauses:
     def _who(self, tokens: Sequence[Token], elided: bool) -> Who | None:
         if elided:
             return self.subject
+        if tokens and tokens[0].tag in (Tag.FOR, Tag.OF, Tag.REASON):
+            return None
         who = resolve(tokens, self.scene) or resolve(_without_asides(tokens), self.scene)
         if who is not None and who.pronoun == "we" and self.inspecting:
             return None
@@ -322,8 +329,8 @@ class Clauses:
         return verb if passive and i > at else None
 
     def _predicate(self, who: Who, verb: Verb, grade: int) -> Iterator[tuple[list[Statement], int]]:
-        if verb.kind == "rated" and not verb.passive:
-            return
+        if verb.kind == "rated" and not verb.passive and (who.areas or who.pronoun or verb.had or verb.end == 0):
+            return  # "Northmoor Police rated good for X" is how headlines put it
         if verb.called and not (verb.by or (self.inspecting and verb.passive)):
             return
         if verb.kind == "moved":
@@ -344,7 +351,7 @@ class Clauses:
         """ "X is good" states a rating of a body, or of an area that the framework knows."""
         if who.areas or who.generic:
             return who.sure and not who.generic
-        return all(i.areas or i.before or i.gone or i.times.previous for i in items) or len(items) == 1
+        return all(i.areas or i.open or i.before or i.gone or i.times.previous for i in items) or len(items) == 1
 
     def _moved(self, who: Who, verb: Verb, grade: int) -> Iterator[tuple[list[Statement], int]]:
         """ "has gone up from inadequate to adequate for X", "was upgraded to good"."""
@@ -434,7 +441,7 @@ class Clauses:
         """ "Consultants had put the force at good for X": somebody else's grade."""
         if verb.kind not in ("rated", "gave") or verb.passive or not subject or len(subject) > 12:
             return
-        if any(t.tag in _UNSAFE or t.tag in (Tag.INSPECTOR, Tag.WE, Tag.SAY) for t in subject):
+        if any(t.tag in _UNSAFE | _AUX or t.tag in (Tag.INSPECTOR, Tag.WE, Tag.SAY) for t in subject):
             return
         speaker = self.scene.text[subject[0].start : subject[-1].end]
         for statements, end in self._given(verb, grade):
@@ -511,6 +518,8 @@ class Clauses:
                     item = replace(item, areas=())
                 else:
                     return None
+            if item.open and (named or len(items) > 1):
+                return None
             one = self._one(replace(item, areas=named or item.areas), who, rule, verb)
             if item.before is not None:
                 found.append(
@@ -551,6 +560,7 @@ class Clauses:
             year=year,
             dated=year is not None,
             rule=rule,
+            open=item.open,
             plain=rule == "be" and not who.rating,
         )
 

@@ -27,6 +27,7 @@ _COUNTED = re.compile(
     r"(?:the\s+)?(?:other\s+|remaining\s+|further\s+)?(?P<n>\d+|[a-z]+)(?:\s+(?:other|more|further))?"
     r"(?:\s+of\s+(?:the\s+|its\s+|our\s+)?(?:\d+|[a-z]+))?(?:\s+(?:key\s+|core\s+|graded\s+|other\s+|inspected\s+)?"
     r"(?:areas?|questions?|categor(?:y|ies)|tests?|pillars?|aspects?|judge?ments?|themes?|domains?|others?)"
+    r"(?:\s+(?:that\s+)?(?:it|they|we|inspectors|hmicfrs)\s+(?:were\s+|was\s+)?(?:looked\s+at|inspected|graded|assessed|examined|rated|look\s+at|grade|inspect|assess))?"
     r"(?:\s+of\s+(?:policing|its\s+work|its\s+performance|performance|our\s+inspection|the\s+inspection))?)?",
     re.IGNORECASE,
 )
@@ -47,6 +48,7 @@ class Item:
     before: Token | None = None  # an earlier grade, "up from good"
     before_times: Times = Times()
     gone: bool = False  # "no longer good"
+    open: bool = False  # "in the following areas:" ends the sentence, and a list follows
 
 
 def counted(words: str) -> int | None:
@@ -143,11 +145,15 @@ class Complements:
             elif tag is Tag.FOR or (tag is Tag.COMMA and self.tag(comma) is Tag.FOR and not item.areas and item.before):
                 if item.areas:
                     return None
+                if self._opens(comma + 1):
+                    return replace(item, open=True), len(self.tokens)
                 area = self._area(comma + 1, self.next_grade(comma + 1))
                 if area is None:
                     return None
                 item = replace(item, areas=area[0])
                 at = area[1]
+                if area[0][0].count is not None:
+                    item, at = self._spelt_out(item, at)
             elif tag is Tag.OPEN:
                 aside = self._aside(at)
                 if aside is None:
@@ -157,6 +163,24 @@ class Complements:
             else:
                 break
         return item, at
+
+    def _opens(self, at: int) -> bool:
+        """Whether only "the following areas:" is left, so that a list gives the areas."""
+        rest = self.tokens[at:]
+        if not rest or rest[-1].tag is not Tag.COLON:
+            return False
+        words = self.scene.text[rest[0].start : rest[-1].start] if len(rest) > 1 else ""
+        return re.fullmatch(r"(?:(?:the|these|this)\s+)?(?:following|\w+)?\s*(?:key\s+)?(?:areas?|questions?|ways?|respects?)?\s*(?:of\s+policing)?\s*", words, re.I) is not None  # fmt: skip
+
+    def _spelt_out(self, item: Item, at: int) -> tuple[Item, int]:
+        """ "in three areas: custody, vetting and call handling": as many areas as were counted."""
+        if self.tag(at) not in (Tag.COLON, Tag.DASH):
+            return item, at
+        end = next((i for i in range(at + 1, len(self.tokens)) if self.tag(i) in _HARD_STOPS or self.tag(i) in GRADES), len(self.tokens))
+        found = self.named(at + 1, end)
+        if found is None or len(found) != item.areas[0].count or any(a in (THIS, VAGUE, areas.WHOLE) for a in found):
+            return item, at
+        return replace(item, areas=found), end
 
     def _closes(self, at: int) -> bool:
         return self.tag(at) in (None, Tag.COMMA, Tag.STOP, Tag.AND)
@@ -268,6 +292,10 @@ class Complements:
             noun = "area" if number == 1 else "areas"
             return (Area(f"{number} {noun} (unnamed)", None, first.start, last.end, number),)
         inner = self.tokens[at:end]
+        if re.search(r"\b(?:except|excluding|apart|bar|save|other\s+than|but\s+one)\b", words, re.IGNORECASE):
+            return None
+        if not re.search(r"[a-z]{3}", re.sub(r"\b(?:the|its|their|our|this|that|these|following|and)\b", "", words.lower())):
+            return None
         if areas.is_overall(words):
             return (areas.WHOLE,)
         if re.fullmatch(r"(?:in\s+)?(?:this|that|the\s+same)(?:\s+(?:area|question|category|pillar|test|part|aspect|theme))?", words, re.I):

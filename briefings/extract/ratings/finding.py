@@ -52,6 +52,7 @@ class Finder:
         self.formal = 0  # grades in tables, headings and words of rating
         self.area_before: tuple[Area, ...] = ()
         self.mention_starts = [m.span.start for m in reading.mentions]
+        self.headers: dict[int, Block | None] = {}
         self.capitals = _capitals(reading)
         self.forms = tuple(
             sorted({" ".join(reading.document.quote(m.span).split()).lower() for m in reading.mentions})
@@ -104,8 +105,18 @@ class Finder:
     def _header(self, row: Block) -> Block | None:
         if row.table is None or row.header:
             return None
-        blocks = self.reading.document.blocks
-        return next((b for b in blocks if b.table == row.table and b.header), None) if row.table is not None else None
+        if row.table not in self.headers:
+            rows = [b for b in self.reading.document.blocks if b.table == row.table]
+            header = next((b for b in rows if b.header), None)
+            if header is None and len(rows) > 1 and not self._has_grade_cell(rows[0]) and len(rows[0].cells) >= len(rows[1].cells):
+                header = rows[0]
+            self.headers[row.table] = header
+        header = self.headers[row.table]
+        return None if header is row else header
+
+    def _has_grade_cell(self, row: Block) -> bool:
+        quote = self.reading.document.quote
+        return any(grade_alone(quote(cell), self.words, self.framework) is not None for cell in row.cells)
 
     def _row(self, row: Block, sentence: SourceSentence) -> None:
         if row.header:

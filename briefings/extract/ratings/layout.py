@@ -54,7 +54,7 @@ def grade_alone(text: str, words: Lexicon, framework: Framework) -> Cell | None:
     if read is None or len(read[0]) != 1 or read[0][0].areas:
         return None
     item, end = read[0][0], read[1]
-    if any(t.tag is not Tag.STOP for t in tokens[end:]) or any(t.tag in (Tag.FOR, Tag.AS) for t in tokens[:end]):
+    if any(t.tag not in (Tag.STOP, Tag.COLON) for t in tokens[end:]) or any(t.tag in (Tag.FOR, Tag.AS) for t in tokens[:end]):
         return None
     return Cell(item.grade.value or "", skip + item.grade.start, skip + item.grade.end, item)
 

@@ -96,6 +96,9 @@ def resolve(tokens: Tokens, scene: Scene) -> Who | None:
         who = read(rest, scene)
         if who is not None:
             return who
+    low = rest[0].low
+    if rest[0].start == 0 and len(rest) == 1 and f" {low} " not in scene.around and not areas.known(scene.framework, low):
+        return None  # a capital that opens a sentence: perhaps the name of a body
     return _area_alone(rest, scene)
 
 
@@ -122,6 +125,8 @@ def _name(tokens: Tokens, scene: Scene) -> Who | None:
     """A name that no table has: capitals throughout, and not merely a word that opens the sentence."""
     start, end = tokens[0].start, tokens[-1].end
     words = [t for t in tokens if t.tag not in (Tag.OF, Tag.AND, Tag.FOR)]
+    if len(words) < len(tokens) and any(t.tag is Tag.BODY for t in words):
+        return None
     if words and words[0].tag is Tag.THE and len(words) > 1:
         words = words[1:]
     if not words or not all(w.text[:1].isupper() or w.tag is Tag.BODY for w in words):
@@ -259,8 +264,8 @@ def _area_alone(tokens: Tokens, scene: Scene) -> Who | None:
     found = areas.split(scene.framework, scene.text, start, end)
     if not found:
         return None
-    if start == 0 and len(tokens) == 1 and found[0].id is None and f" {tokens[0].low} " not in scene.around:
-        return None  # a capital that opens a sentence: perhaps the name of a body
+    if any(a.id is None for a in found) and any(t.tag is Tag.BODY for t in tokens):
+        return None
     if len(found) == 1 and found[0].id is None:
         begins = areas.begins_known(scene.framework, words)
         if begins is not None:

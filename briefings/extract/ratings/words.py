@@ -127,7 +127,7 @@ PHRASES: tuple[tuple[Tag, str], ...] = (
     (Tag.MORE, r"at\s+least|as\s+(?:good|bad)\s+as|up\s+to|or\s+(?:better|above|below|higher|lower|worse)"),
     (Tag.SOME, r"per\s+cent|per\s+centage|a\s+(?:third|quarter|half|number|majority|handful|range|variety)\s+of|two\s+thirds|(?:some|many|most|several|half)\s+of"),
     (Tag.ALSO, r"by\s+contrast|in\s+contrast|on\s+the\s+other\s+hand|at\s+the\s+same\s+time|once\s+(?:again|more)|in\s+addition|as\s+well|for\s+the\s+(?:first|second|third|fourth|fifth|\w+)\s+(?:time|year|inspection)(?:\s+(?:running|in\s+a\s+row|in\s+succession))?"),
-    (Tag.AND, r"as\s+well\s+as|and\s+also|but\s+also|and\s+that|but\s+that|and\s+is"),
+    (Tag.AND, r"as\s+well\s+as|and\s+also|but\s+also|and\s+that|but\s+that"),
 )  # fmt: skip
 
 _MONTH = (
