@@ -23,7 +23,12 @@ class VerbForms:
 
 @cache
 def verb(base: str) -> VerbForms:
-    """The forms of a verb; a particle after it stays as it is ("set up": "sets up", "setting up")."""
+    """The forms of a verb; what stands after it, and an adverb before it, stay ("set up": "sets up")."""
+    adverb, _, rest = base.partition(" ")
+    if adverb.endswith("ly") and rest and adverb not in bases():
+        forms = verb(rest)
+        parts = (forms.third, forms.past, forms.participle, forms.ing)
+        return VerbForms(base, *(f"{adverb} {form}" for form in parts))
     head, _, tail = base.partition(" ")
     tail = tail and " " + tail
     irregular = tables.lists("verbs", "irregular", 4).get(head)
@@ -78,7 +83,7 @@ def noun_like() -> frozenset[str]:
 
 
 @cache
-def _unsure() -> frozenset[str]:
+def unsure() -> frozenset[str]:
     """Forms that may be something else than a finite verb: nouns ("a review") and participles ("shared plans")."""
     words = noun_like()
     regular = [base for row in tables.lists("verbs", "regular").values() for base in row]
@@ -93,10 +98,10 @@ def subjects() -> frozenset[str]:
 
 def first_verb(words: Sequence[str]) -> int | None:
     """The place of the first word that is surely a finite verb: one that may be a noun counts only after a subject."""
-    sure, unsure, before = finite(), _unsure(), subjects()
+    sure, doubtful, before = finite(), unsure(), subjects()
     for place, word in enumerate(words):
         word = word.lower().strip(",;:")
-        if word in sure and (word not in unsure or (place > 0 and words[place - 1].lower() in before)):
+        if word in sure and (word not in doubtful or (place > 0 and words[place - 1].lower() in before)):
             return place
     return None
 

@@ -249,7 +249,7 @@ def _hard_words(lines: Sequence[str]) -> tuple[HardWord, ...]:
     return tuple(HardWord(word, syllables.count(word), number) for word, number in ranked)
 
 
-_ACRONYM = re.compile(r"(?<![\w-])(?:[A-Z]{2,}[A-Za-z]*[A-Z]|[A-Z]{2,})s?(?![\w])")
+_ACRONYM = re.compile(r"(?<![\w-])(?:[A-Z]{2,}[A-Za-z]*[A-Z]|[A-Z]{2,}|[A-Z][a-z]{1,2}[A-Z]{1,3})s?(?![\w])")
 
 
 def unexplained(sentences: Sequence[str]) -> tuple[str, ...]:
@@ -281,7 +281,27 @@ def _explains(sentence: str, acronym: str) -> bool:
     return any(re.search(way, sentence) for way in ways)
 
 
+_NO_VERB_AFTER = frozenset(
+    """
+    a an the its their his her our your my no of in on at to for with from by about into and or better more less
+    """.split()
+)
+
+
 def has_verb(sentence: str) -> bool:
-    """Whether the sentence has a word that can be its verb. A practical check: a list of verbs, no parsing."""
+    """Whether the sentence has a word that can be its verb. A practical check: a list of verbs, no parsing.
+
+    A word that may be a noun too ("plan", "works") is taken for a verb unless it opens the sentence or follows an
+    article, a possessive or a preposition.
+    """
     words = re.findall(r"[a-z]+(?:['’][a-z]+)?", sentence.lower())
-    return any(word in inflect.finite() or re.search(r"(?:n['’]t|['’](?:s|re|ve|ll|m|d))$", word) for word in words)
+    for place, word in enumerate(words):
+        if re.search(r"(?:n['’]t|['’](?:re|ve|ll|m|d))$", word) or re.match(
+            r"(?:it|that|there|what|who|he|she)['’]s$", word
+        ):
+            return True
+        if word in inflect.finite() and (
+            word not in inflect.unsure() or (place and words[place - 1] not in _NO_VERB_AFTER)
+        ):
+            return True
+    return False
