@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ _FINITE = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 13)
 def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a folded sentence, in order; together they hold all of its words but the joining ones."""
     found: list[Clause] = []

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefings.document import BlockKind
 from briefings.extract.labels import Heading, Kind, labels, recommends
+from briefings.extract.once import once
 from briefings.extract.polarity import weakness
 from briefings.extract.reading import Reading
 from briefings.extract.words import folded
@@ -33,6 +34,7 @@ class FormalLists:
     used: frozenset[int]  # every block that belongs to a formal finding, explanation and all
 
 
+@once
 def formal_lists(reading: Reading) -> FormalLists:
     """Every item under a formal heading or stem, in order."""
     walk = _Walk(reading)

@@ -9,7 +9,7 @@ from functools import cache
 
 from briefings.document import Document, Span
 from briefings.extract.people import People, speaker_words
-from briefings.extract.words import one_of
+from briefings.extract.words import lower_one_of, one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ _VERDICT = ("criticised", "criticism", "praise", "praised", "commended", "faulte
 def _verbs() -> re.Pattern[str]:
     words = speaker_words()
     return re.compile(
-        rf"(?<![\w-])(?:(?P<say>{one_of(words.say)})|(?P<find>{one_of(words.find)})|(?P<view>{one_of(words.view)}))(?![\w-])"
+        rf"(?<![\w-])(?:(?P<say>{lower_one_of(words.say)})|(?P<find>{lower_one_of(words.find)})|(?P<view>{lower_one_of(words.view)}))(?![\w-])"
     )
 
 
@@ -121,7 +121,10 @@ class _Finder:
     def find(self) -> Iterator[Frame]:
         found: list[Frame] = []
         from_here = 0
-        for verb in _verbs().finditer(self.masked):
+        lowered = self.masked.lower()
+        if len(lowered) != self.end:  # a letter whose small form is two
+            lowered = self.masked
+        for verb in _verbs().finditer(lowered):
             if verb.start() < from_here:
                 continue
             frame = self._frame(verb, from_here, found[-1] if found else None)

@@ -10,7 +10,8 @@ from functools import cache
 from briefings.document import BlockKind, Span
 from briefings.extract.clauses import Clause, clauses
 from briefings.extract.describe import main_verb
-from briefings.extract.polarity import grade_pattern, weakness_words
+from briefings.extract.once import once
+from briefings.extract.polarity import grade_pattern, grade_words, weakness_words
 from briefings.extract.reading import Reading
 from briefings.extract.words import folded
 from briefings.sentences import SourceSentence
@@ -31,9 +32,14 @@ class Passage:
     explicit: bool  # the text says that the inspectorate says it
 
 
-def passages(reading: Reading) -> Iterator[Passage]:
-    """Every clause that the inspectorate says in prose or in a list, in order."""
-    grades = grade_pattern(reading.framework)
+@once
+def passages(reading: Reading) -> tuple[Passage, ...]:
+    """Every clause that the inspectorate says in prose, in a list or in a heading that is a statement, in order."""
+    return tuple(_passages(reading))
+
+
+def _passages(reading: Reading) -> Iterator[Passage]:
+    grades, words = grade_pattern(reading.framework), grade_words(reading.framework)
     for index, sentence in enumerate(reading.sentences):
         kind = reading.block(sentence).kind
         if kind in (BlockKind.NOTE, BlockKind.TABLE_ROW) or skipped(reading, sentence):
@@ -43,6 +49,7 @@ def passages(reading: Reading) -> Iterator[Passage]:
             continue
         if raw.rstrip(" \"'").endswith("?"):
             continue
+        lowered = raw.lower()
         voice = reading.voices[index]
         if voice.inspectorate():
             parts = [Span(sentence.span.start, sentence.span.end)]
@@ -51,7 +58,7 @@ def passages(reading: Reading) -> Iterator[Passage]:
         for part in parts:
             offset = part.start - sentence.span.start
             text = raw[offset : offset + part.end - part.start]
-            if grades is not None:
+            if grades is not None and any(word in lowered for word in words):
                 text = grades.sub(lambda m: "\x03" * len(m.group()), text)
             cut = clauses(text)
             explicit = voice.speaker(part).explicit

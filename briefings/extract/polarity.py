@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from briefings.extract.words import any_of, one_of, table
+from briefings.extract.words import lower_any_of, lower_one_of, one_of, table
 from briefings.frameworks import Framework
 
 
@@ -91,13 +91,13 @@ class _Patterns:
 
     def __init__(self) -> None:
         w = weakness_words()
-        self.worry = any_of(w.worry)
-        self.plain = any_of(w.plain)
-        self.degree = any_of(w.degree)
-        self.fail = any_of(w.fail)
-        self.need = any_of(w.need)
-        things, rising = one_of(w.bad_things), one_of(w.rising)
-        good, falling = one_of(w.good_things), one_of(w.falling)
+        self.worry = lower_any_of(w.worry)
+        self.plain = lower_any_of(w.plain)
+        self.degree = lower_any_of(w.degree)
+        self.fail = lower_any_of(w.fail)
+        self.need = lower_any_of(w.need)
+        things, rising = lower_one_of(w.bad_things), lower_one_of(w.rising)
+        good, falling = lower_one_of(w.good_things), lower_one_of(w.falling)
         link = r"(?:[\w'%-]+\s+){0,9}?"
         be = r"(?:has|have|had|is|are|was|were|remains?|remained|stays?|stayed|became|becoming|rates?|levels?)\s+(?:been\s+|also\s+|still\s+|very\s+|more\s+|too\s+|now\s+)*"
         self.trend = re.compile(
@@ -105,19 +105,19 @@ class _Patterns:
             rf"|(?:high|rising|increasing|excessive|growing|frequent|widespread)\s+(?:levels?\s+of\s+|rates?\s+of\s+|numbers?\s+of\s+)?{things}|(?:low|falling|poor|declining)\s+(?:levels?\s+of\s+|rates?\s+of\s+)?{good}"
             rf"|{rising}\s+{things})(?![\w-])"
         )
-        self.missing = any_of(w.missing_things)
-        self.turned = any_of(w.turned)
-        self.not_weak = any_of(w.not_weak)
-        self.elsewhere = any_of(w.elsewhere)
-        self.still = any_of(w.still)
-        self.not_verbs = any_of(w.not_verbs)
-        self.not_subjects = re.compile(rf"(?<![\w-]){one_of(w.not_subjects)}\s+(?:also\s+|still\s+|therefore\s+)?$")
-        self.not_satisfied = any_of(w.not_satisfied)
+        self.missing = lower_any_of(w.missing_things)
+        self.turned = lower_any_of(w.turned)
+        self.not_weak = lower_any_of(w.not_weak)
+        self.elsewhere = lower_any_of(w.elsewhere)
+        self.still = lower_any_of(w.still)
+        self.not_verbs = lower_any_of(w.not_verbs)
+        self.not_subjects = re.compile(rf"(?<![\w-]){lower_one_of(w.not_subjects)}\s+(?:also\s+|still\s+|therefore\s+)?$")
+        self.not_satisfied = lower_any_of(w.not_satisfied)
         p = praise_words()
-        self.pleased = any_of(p.pleased)
-        self.good = any_of(p.good)
-        self.not_good = any_of(p.not_good)
-        self.none_of = any_of(p.none_of)
+        self.pleased = lower_any_of(p.pleased)
+        self.good = lower_any_of(p.good)
+        self.not_good = lower_any_of(p.not_good)
+        self.none_of = lower_any_of(p.none_of)
 
 
 @cache
@@ -147,6 +147,14 @@ _DATED = re.compile(
     r"\b(?:in|from|since|of|by)\s+(?:the|our|its)\s+(?:\w+\s+)?\d{4}\s+(?:\w+\s+){0,3}(?:review|inspection|report|visit)\b",
     re.IGNORECASE,
 )
+@cache
+def grade_words(framework: Framework | None) -> tuple[str, ...]:
+    """Lower-case words of which a clause must hold one for ``grade_pattern`` to find anything."""
+    if framework is None or not framework.grades:
+        return (*praise_words().grades, "good", "excellent", "poor", "adequate", "satisfactory")
+    return tuple(w.lower() for g in framework.grades for w in (g.name, *g.wordings))
+
+
 _UNRATED = re.compile(
     r"\b(?:not|never)\s+(?:been\s+|yet\s+)*(?:rated|graded|judged|scored|inspected)\b|\bungraded\b", re.IGNORECASE
 )
@@ -158,8 +166,9 @@ _BODIES = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 13)
 def weakness(clause: str) -> Sign | None:
-    """The first sign of weakness in a folded clause that nothing turns round, or None."""
+    """The first sign of weakness in a folded clause in lower case that nothing turns round, or None."""
     p = patterns()
     if _UNRATED.search(clause) or _BODIES.match(clause):
         return None
@@ -186,8 +195,9 @@ def weakness(clause: str) -> Sign | None:
 _ORDER = {"worry": 0, "need": 1, "plain": 2, "lack": 2, "degree": 3, "fail": 3, "trend": 4, "not": 5}
 
 
+@lru_cache(maxsize=1 << 13)
 def praise(clause: str) -> Sign | None:
-    """The first sign of praise in a folded clause that nothing turns round, or None."""
+    """The first sign of praise in a folded clause in lower case that nothing turns round, or None."""
     p = patterns()
     found = p.pleased.search(clause)
     if found and not _turned_before(clause, found.start()):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefings.document import Span
@@ -12,6 +13,7 @@ from briefings.findings import Concern, Status
 _SAME = 0.7  # of the shorter one's telling words stand in the longer one
 _SAME_FORMAL = 0.9  # two items of formal lists are two findings, unless they hardly differ
 _FEWEST = 4  # telling words, or nothing can be said of sameness
+_ENOUGH = 3  # words in common, or two texts are not worth comparing
 _COMMON = frozenset(
     "the a an of and to in for with on by at from that this these those its their it they is are was were be been has have had "
     "not no should must need needs will would can could may also as or how which who when more all some any do does did force "
@@ -24,39 +26,55 @@ def telling(text: str) -> frozenset[str]:
     return frozenset(w[:6] for w in re.findall(r"[a-z0-9£%]+", text.lower()) if w not in _COMMON and len(w) > 1)
 
 
+class Sameness:
+    """Which of the texts added so far say much the same as another."""
+
+    def __init__(self) -> None:
+        self.words: list[frozenset[str]] = []
+        self.places: dict[str, list[int]] = {}
+
+    def add(self, words: frozenset[str]) -> None:
+        for word in words:
+            self.places.setdefault(word, []).append(len(self.words))
+        self.words.append(words)
+
+    def shared(self, words: frozenset[str]) -> Iterator[tuple[int, int]]:
+        """The number of each text that shares several words with ``words``, and how many, in order."""
+        counts = Counter(place for word in words for place in self.places.get(word, ()))
+        enough = min(_ENOUGH, len(words))
+        return iter(sorted((place, both) for place, both in counts.items() if both >= enough))
+
+
 def merged(concerns: Sequence[Concern]) -> tuple[Concern, ...]:
-    """``concerns`` with repeats joined. Formal beats loose, the longer statement beats the shorter; order stays."""
+    """``concerns`` with repeats joined. Formal beats loose, the earlier beats the later; order stays."""
     kept: list[Concern] = []
-    sets: list[frozenset[str]] = []
-    order = sorted(range(len(concerns)), key=lambda i: (not concerns[i].severity.formal, i))
     places: list[int] = []
-    for index in order:
+    seen = Sameness()
+    for index in sorted(range(len(concerns)), key=lambda i: (not concerns[i].severity.formal, i)):
         concern = concerns[index]
         words = telling(concern.what.text)
         same = None
         if concern.count is None and concern.status is Status.OPEN:
-            same = next((n for n, known in enumerate(kept) if _same(known, sets[n], concern, words)), None)
+            shared = seen.shared(words)
+            same = next((n for n, both in shared if _same(kept[n], seen.words[n], concern, words, both)), None)
         if same is None:
             kept.append(concern)
-            sets.append(words)
+            seen.add(words)
             places.append(index)
-            continue
-        first = kept[same]
-        kept[same] = replace(first, evidence=_joined(first.evidence, concern.evidence))
+        else:
+            kept[same] = replace(kept[same], evidence=_joined(kept[same].evidence, concern.evidence))
     return tuple(c for _, c in sorted(zip(places, kept, strict=True), key=lambda pair: pair[0]))
 
 
-def _same(known: Concern, words: frozenset[str], other: Concern, others: frozenset[str]) -> bool:
+def _same(known: Concern, words: frozenset[str], other: Concern, others: frozenset[str], shared: int) -> bool:
     if known.count is not None or known.status is not other.status:
         return False
-    short = min(len(words), len(others))
+    short, long = sorted((len(words), len(others)))
     if short < _FEWEST:
         return words == others and known.what.text.lower() == other.what.text.lower()
-    both = known.severity.formal and other.severity.formal
-    if both and known.severity is not other.severity:
-        return False
-    share = len(words & others) / (max(len(words), len(others)) if both else short)
-    return share >= (_SAME_FORMAL if both else _SAME)
+    if known.severity.formal and other.severity.formal:
+        return known.severity is other.severity and shared >= _SAME_FORMAL * long
+    return shared >= _SAME * short
 
 
 def _joined(first: Iterable[Span], second: Iterable[Span]) -> tuple[Span, ...]:

@@ -12,7 +12,7 @@ from briefings.extract.loose import not_of_now, sign_of, tells_consequence, tell
 from briefings.extract.passages import Passage, evidence, passages
 from briefings.extract.polarity import praise, praise_words
 from briefings.extract.reading import Reading
-from briefings.extract.repeats import telling
+from briefings.extract.repeats import Sameness, telling
 from briefings.extract.words import folded
 from briefings.findings import Description, Form, Strength
 
@@ -31,7 +31,7 @@ def find_strengths(reading: Reading) -> tuple[Strength, ...]:
     """What the inspectorate praises, in the text's order; a repeat adds no second."""
     formal = formal_lists(reading).used
     found: list[Strength] = []
-    words: list[frozenset[str]] = []
+    seen = Sameness()
     weak = -2  # the last sentence that states a weakness
     for passage in passages(reading):
         if sign_of(reading, passage) is not None:
@@ -45,12 +45,13 @@ def find_strengths(reading: Reading) -> tuple[Strength, ...]:
         if what.form is Form.SENTENCE and dangling(what.text):
             continue  # praise that nobody could follow without what stands before it
         own = telling(what.text)
-        if len(own) >= 2 and any(len(own & w) >= _SAME * min(len(own), len(w)) for w in words if len(w) >= 4):
+        repeats = any(both >= _SAME * min(len(own), len(seen.words[n])) for n, both in seen.shared(own))
+        if repeats and len(own) >= _FEWEST:
             continue
         span = passage.sentence.span if passage.alone else passage.span
         rule = "list of strengths" if listed else "praise"
         found.append(Strength(what, None, (evidence(reading, span),), rule))
-        words.append(own)
+        seen.add(own)
     return tuple(found)
 
 

@@ -38,7 +38,31 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){one_of(words)}(?![\w-])")
 
 
+def lower_one_of(words: Iterable[str]) -> str:
+    """``one_of`` for text in lower case: several times faster, since only words with the right first letter are tried."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        by_letter.setdefault(word[0].lower(), []).append(_literal(word.lower()))
+    groups = []
+    for letter, patterns in by_letter.items():
+        first = re.escape(letter)
+        if all(p.startswith(first) for p in patterns):
+            groups.append(f"{first}(?:{'|'.join(p[len(first) :] for p in patterns)})")
+        else:
+            groups += patterns
+    return f"(?:{'|'.join(groups)})"
+
+
+def lower_any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """``lower_one_of`` between word boundaries."""
+    return re.compile(rf"(?<![\w-]){lower_one_of(words)}(?![\w-])")
+
+
 def _pattern(word: str) -> str:
-    pattern = re.escape(word).replace(r"\*", r"[\w'-]*").replace(r"\ ", r"\s+").replace("_", r"(?:[\w'-]+\s+){0,2}?")
-    pattern = pattern.replace(r"?\s+", "?") if "_" in word else pattern
+    pattern = _literal(word)
     return pattern if any(c.isupper() for c in word) else f"(?i:{pattern})"
+
+
+def _literal(word: str) -> str:
+    pattern = re.escape(word).replace(r"\*", r"[\w'-]*").replace(r"\ ", r"\s+").replace("_", r"(?:[\w'-]+\s+){0,2}?")
+    return pattern.replace(r"?\s+", "?") if "_" in word else pattern
