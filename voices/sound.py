@@ -47,7 +47,8 @@ def finish(audio: Audio, text: str, *, rate: int, sample_rate: int, gain_db: flo
         raise LineFailedError(f"lasts {seconds:.1f} seconds where its words take {least:.1f} to {most:.1f}")
     start = max(0, start - int(_BEFORE_S * sample_rate))
     end = min(len(samples), end + int(_AFTER_S * sample_rate))
-    kept = samples[start:end] * (10 ** (gain_db / 20) / 32768)
+    kept = samples[start:end].astype(np.float64)
+    kept *= 10 ** (gain_db / 20) / 32768
     fade = np.linspace(0, 1, int(_FADE_S * sample_rate))
     kept[: len(fade)] *= fade[: len(kept)]
     kept[-len(fade) :] *= fade[::-1][: len(kept)]
