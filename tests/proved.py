@@ -140,7 +140,7 @@ def statement() -> Case:
             m.says("This is about Westmarch Police.", "HMICFRS: our assessment of Westmarch Police"),)),
         Chapter(ChapterKind.IN_SHORT, "In short", (
             m.says("Inspectors rated Westmarch Police good at preventing crime.", good),
-            m.says("The worst finding is a cause of concern.", callers),
+            m.says("There is a cause of concern.", callers),
             m.says("The force does not always identify vulnerable callers.", callers),
             Sentence("This chapter lists three ratings.", (FromCount("current ratings", 3),)))),
         Chapter(ChapterKind.RATING, "Rating 1 of 3. Preventing crime.", (

@@ -14,10 +14,11 @@ from briefings.verify.counted import count_failures
 from briefings.verify.coverage import coverage
 from briefings.verify.editions import Examination, examine
 from briefings.verify.edits import prove_edit, verify_line
+from briefings.verify.evidence import record_failures
 from briefings.verify.failure import Failure
-from briefings.verify.records import Facts, evidence_failures, read_facts
+from briefings.verify.records import Facts, read_facts
 from briefings.verify.sentence import sentence_failures
-from briefings.verify.titles import title_failures
+from briefings.verify.titles import briefing_title_failures, title_failures
 
 __all__ = ["Examination", "Failure", "examine_edition", "prove_edit", "verify_edition", "verify_line", "verify_words"]
 
@@ -38,14 +39,12 @@ def examine_edition(folder: Path) -> Examination:
 
 
 def _failures(source: str, briefing: Briefing, facts: Facts) -> Iterator[Failure]:
-    for record, quote in evidence_failures(source, facts):
-        yield Failure(
-            briefing.title, f"facts.json, {record.kind}", f"“{quote}”", "something else at that place", "source"
-        )
+    yield from record_failures(source, facts, briefing.title)
+    yield from briefing_title_failures(source, briefing, facts)
     yield from coverage(briefing, facts)
     for chapter in briefing.chapters:
-        yield from title_failures(facts, chapter)
+        yield from title_failures(source, facts, chapter)
         for sentence in chapter.sentences:
             yield from sentence_failures(source, facts, chapter, sentence)
             for count in (s for s in sentence.sources if isinstance(s, FromCount)):
-                yield from count_failures(facts, briefing, chapter, sentence, count.what, count.value)
+                yield from count_failures(source, facts, briefing, chapter, sentence, count.what, count.value)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefings.verify.quantities import quantities
 from briefings.verify.tables import tables
@@ -58,10 +59,14 @@ class Alignment:
         used = self.used
         regions = {slot.region for n, slot in enumerate(self.slots) if n in used and slot.word is None}
         lost = []
+        gaps = self._gaps()
         for n, slot in enumerate(self.slots):
             if slot.mark not in _BINDING or slot.word is None or n in used or slot.region in regions - {None}:
                 continue
             head = self._head(n)
+            if n in gaps:
+                lost.append(slot.word)
+                continue
             if head is None:
                 continue
             taken = head in used or (self.slots[head].region is not None and self.slots[head].region in regions)
@@ -69,6 +74,20 @@ class Alignment:
             if taken and bound:
                 lost.append(slot.word)
         return tuple(lost)
+
+    def _gaps(self) -> frozenset[int]:
+        """Slots left out between two neighbours of the sentence, where the source has no stop or comma there."""
+        out: set[int] = set()
+        order = sorted(self.pairs.items())
+        for (i, j), (p, q) in pairwise(order):
+            between = range(j + 1, q)
+            if p == i + 1 and between and all(self._joined(n, self.slots[j].part) for n in range(j + 1, q + 1)):
+                out.update(between)
+        return frozenset(out)
+
+    def _joined(self, n: int, part: int) -> bool:
+        slot = self.slots[n]
+        return slot.part == part and slot.word is not None and not slot.word.first and not slot.word.apart
 
     def _head(self, n: int) -> int | None:
         """The word that the mark at ``n`` bears on: the next that is no mark."""
@@ -85,7 +104,7 @@ _NEAR = 3  # places between a mark's word in the source and the one that the sen
 _ONLY_NEGATED = frozenset({"all", "always"})
 _BINDING = frozenset(
     {"not", "may", "should", "must", "some", "sometimes", "often", "most", "many", "few", "only", "almost", "about",
-     "likely", "if", "by", *_ONLY_NEGATED}
+     "likely", "if", "by", "will", "would", *_ONLY_NEGATED}
 )  # fmt: skip
 
 

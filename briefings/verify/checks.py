@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from briefings.briefing import ChapterKind, FromReport
+from briefings.briefing import FromReport
 from briefings.verify.align import key, mark
-from briefings.verify.grades import grade_words
+from briefings.verify.bounds import bounds
+from briefings.verify.doers import stands_for
+from briefings.verify.grades import area_forms, grade_words
 from briefings.verify.ground import Ground
 from briefings.verify.names import capitals, name_words
 from briefings.verify.quantities import quantities, values
@@ -52,6 +54,17 @@ def quantities_stand(ground: Ground) -> Iterator[Finding]:
         yield ("date" if quantity.date else "number"), quantity.text, short(ground.passage)
 
 
+def bounds_stand(ground: Ground) -> Iterator[Finding]:
+    """A number that the source bounds ("more than 30", "about 12") is bounded in the same way."""
+    given: dict[str, set[str]] = {}
+    for value, bound in bounds(ground.passage):
+        given.setdefault(value, set()).add(bound)
+    for value, bound in bounds(ground.text):
+        if value in given and bound not in given[value]:
+            there = " or ".join(sorted(b or "no bound" for b in given[value]))
+            yield "bound", f"{value} with {bound or 'no bound'}", f"{there}: {short(ground.passage)}"
+
+
 def names_stand(ground: Ground) -> Iterator[Finding]:
     """Every name is one that the source gives, or the body inspected, or its inspectorate."""
     own = f"{ground.facts.organisation} {ground.facts.inspectorate} {ground.plain}"
@@ -67,7 +80,7 @@ def marks_stand(ground: Ground) -> Iterator[Finding]:
     alignment = ground.alignment
     for word in alignment.loose:
         kind = mark(word)
-        if kind and word.stem not in ground.frame:
+        if kind and not _of_grade(word, ground):
             yield _mark_kind(kind), f"“{word.text}”", short(ground.passage)
     for word in alignment.dropped():
         kind = mark(word)
@@ -78,12 +91,15 @@ def words_stand(ground: Ground) -> Iterator[Finding]:
     """Every other word that counts stands in the source, in the same order, or is our table's plainer one."""
     alignment = ground.alignment
     there = {name for slot in alignment.slots for name in slot.keys}
-    allowed = ground.frame | _frame_stems() | _record_stems(ground)
+    allowed = record_stems(ground) | (_rating_stems() if is_rating(ground) else frozenset())
+    allowed |= _saying_stems() if ground.quotes else frozenset()
     for word in alignment.loose:
         if mark(word) or word.stem in allowed:
             continue
         if key(word) in there:
             yield "order", f"“{word.text}” in another place", short(ground.passage)
+        elif stands_for(word, ground):
+            continue
         elif not quantities(word.text):  # a number that is nowhere is reported as one
             yield "new words", f"“{word.text}”", short(ground.passage)
 
@@ -100,8 +116,23 @@ def is_rating(ground: Ground) -> bool:
 
 
 @cache
-def _frame_stems() -> frozenset[str]:
+def _rating_stems() -> frozenset[str]:
+    """Words with which a sentence states a grade."""
     return frozenset(stem(word) for word in tables().frame)
+
+
+@cache
+def _saying_stems() -> frozenset[str]:
+    """Words with which a quotation is given to somebody."""
+    return frozenset(stem(word) for word in tables().saying)
+
+
+def _of_grade(word: Word, ground: Ground) -> bool:
+    """Whether a mark is a part of a grade that the sentence states ("requires improvement", "not rated")."""
+    if not is_rating(ground):
+        return False
+    places = (n for g in grade_words(ground.words, ground.facts.framework) for n in range(g.first, g.last + 1))
+    return any(ground.words[n] is word for n in places)
 
 
 def _whole(quote: str, ground: Ground) -> bool:
@@ -110,12 +141,17 @@ def _whole(quote: str, ground: Ground) -> bool:
     return any(fold(str(p.get("quote"))).strip("\"' .") == fold(quote).strip("\"' .") for p in places)
 
 
-def _record_stems(ground: Ground) -> frozenset[str]:
+def record_stems(ground: Ground) -> frozenset[str]:
     """Stems of the names in the records: the body, the inspectorate, the area, the label, the speaker."""
     fields = ("area", "grade", "severity", "label", "who", "speaker", "organisation", "by")
     texts = [record.text(field) for record in ground.records for field in fields]
-    texts += [ground.facts.organisation, ground.facts.inspectorate, ground.plain, ground.title]
-    return frozenset(w.stem for text in texts for w in words(text))
+    texts += [ground.facts.organisation, ground.facts.inspectorate, ground.plain]
+    stems = {w.stem for text in texts for w in words(text)}
+    for record in ground.records:
+        if record.kind == "ratings":
+            forms = area_forms(record.text("area"), record.text("area_id") or None, ground.facts.framework)
+            stems.update(*forms)
+    return frozenset(stems)
 
 
 def _single(ground: Ground) -> bool:
@@ -125,7 +161,7 @@ def _single(ground: Ground) -> bool:
 def _common(word: Word, ground: Ground) -> bool:
     """Whether a capital is only our style: the word stands in the passage without one, or opens a title of ours."""
     lower = {w.text for w in words(ground.passage) if not w.capital}
-    return word.text in lower or (ground.chapter is ChapterKind.OPENING and word.text in tables().frame)
+    return word.text in lower
 
 
 _KINDS = {

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefings.briefing import ChapterKind
+from briefings.verify.align import counts
 from briefings.verify.checks import Finding, short
 from briefings.verify.grades import NOT_RATED, GradeWord, area_forms, earlier, grade_words, same_grade, unrated
 from briefings.verify.ground import Ground
 from briefings.verify.records import Record
-from briefings.verify.words import Word, fold, words
+from briefings.verify.words import Word, fold, stem, words
 
 LABELS = ("accelerated cause of concern", "cause of concern", "area for improvement")
+_OF_AREA = frozenset({"at", "in", "for", "on"})
+_RATES = frozenset({stem("rate"), stem("rating"), stem("grade"), stem("judge")})
 _PLURALS = {"causes of concern": "cause of concern", "areas for improvement": "area for improvement",
             "causes for concern": "cause of concern", "cause for concern": "cause of concern"}  # fmt: skip
 _CLOSED = (
@@ -38,6 +42,8 @@ def grades_hold(ground: Ground) -> Iterator[Finding]:
     claimed: list[tuple[GradeWord, Record]] = []
     for grade in found:
         rows = [r for r in ratings if same_grade(r.text("grade"), grade.grade, framework)]
+        if rows and ground.counts:
+            continue  # "two good and one inadequate": counted again elsewhere
         if rows:
             claimed += [(grade, row) for row in _of_area(ground, grade, found, rows)]
             if not claimed:
@@ -46,6 +52,8 @@ def grades_hold(ground: Ground) -> Iterator[Finding]:
             yield "rating", f"“{grade.grade}”", _rated(ratings) or short(ground.passage)
     for _, row in claimed:
         yield from _time_and_body(ground, row)
+    if found and not ratings and any(w.stem in _RATES for w in aligned.loose):
+        yield "rating", f"“{found[0].grade}” as a rating", f"no rating there: {short(ground.passage)}"
     yield from _unrated_holds(ground, ratings, found)
 
 
@@ -80,6 +88,8 @@ def _of_area(
     before = given[found[at - 1].last + 1 if at else 0 : grade.first]
     after = given[grade.last + 1 : found[at + 1].first if at + 1 < len(found) else len(given)]
     near = [*before, *after] if len(found) == 1 else []
+    if after and after[0].text in _OF_AREA and not (len(after) > 1 and after[1].number) and len(found) > 1:
+        before = ()  # "good at one thing but inadequate at another": what comes before is another's
     places = [{w.stem for w in part} for part in (before, after, near)]
     title = {w.stem for w in words(ground.title)}
     out = []
@@ -150,14 +160,45 @@ def labels(text: str) -> frozenset[str]:
 
 
 def speakers_hold(ground: Ground) -> Iterator[Finding]:
-    """Somebody's opinion is given to them by name or role, and to nobody else."""
+    """Somebody's opinion is given to them by name or role, and to nobody else; a doubtful sentence is only quoted."""
     opinions = [r for r in ground.records if r.kind == "opinions"]
-    others = [r for r in ground.records if r.kind != "opinions" and r.kind != "quoted" and r.kind != "dates"]
+    others = [r for r in ground.records if r.kind not in {"opinions", "quoted", "dates"}]
     if ground.chapter is ChapterKind.OPINIONS or (opinions and not others):
-        if not opinions:
+        claims = [r for r in ground.records if r.kind == "ratings" and r.text("said_by") == "other"]
+        if not opinions and not claims:
             yield "speaker", "that somebody said this", short(ground.passage)
         elif ground.chapter not in {ChapterKind.OPINIONS, ChapterKind.IN_SHORT, ChapterKind.QUOTED}:
             yield "speaker", "this as a finding", f"that it is the view of {opinions[0].text('who')}"
+        elif ground.chapter is not ChapterKind.QUOTED and not _names_speaker(ground, [*opinions, *claims]):
+            yield "speaker", "nothing of who said this", (opinions or claims)[0].text("who" if opinions else "speaker")
+    elif ground.records and not others and not ground.quotation and ground.chapter is not ChapterKind.OPENING:
+        yield "place", "this as a finding", f"words that could only be quoted: {short(ground.passage)}"
+
+
+def _names_speaker(ground: Ground, records: Sequence[Record]) -> bool:
+    """Whether the sentence has a word of the name or role of one of those who said it."""
+    said = {w.stem for w in ground.words if counts(w)}
+    for record in records:
+        who = " ".join(record.text(field) for field in ("who", "speaker"))
+        if not who.strip() or said & {w.stem for w in words(who) if counts(w)}:
+            return True
+    return False
+
+
+def extremes_hold(ground: Ground) -> Iterator[Finding]:
+    """ "The worst" and "most serious" are said of a concern than which none is worse; nothing is said to be the best."""
+    match = _WORST.search(ground.text)
+    if match is None or _WORST.search(ground.passage):
+        return
+    severities = [r.text("severity") for r in ground.facts.of("concerns") if r.text("status") != "closed"]
+    own = [r.text("severity") for r in ground.records if r.kind == "concerns"]
+    rank = [*LABELS, "concern"]
+    worst = min((rank.index(s) for s in severities if s in rank), default=None)
+    if match[0].lower() == "best" or worst is None or rank[worst] not in own:
+        yield "rank", f"“{match[0]}”", ", ".join(own) or short(ground.passage)
+
+
+_WORST = re.compile(r"\b(?:worst|best|most serious|most urgent|lowest|highest)\b", re.IGNORECASE)
 
 
 def _rated(rows: Sequence[Record]) -> str:

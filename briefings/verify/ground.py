@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from briefings.briefing import ChapterKind, FromCount, FromData, FromReport, SentenceSource
 from briefings.document import Span
 from briefings.verify.align import Alignment, Swap, align
+from briefings.verify.frames import in_places, told_words
 from briefings.verify.records import Facts, Record
 from briefings.verify.words import Word, words
 
@@ -27,11 +28,16 @@ class Ground:
     quotation: bool = False
     swaps: Sequence[Swap] = ()
     plain: str = ""  # the text of the rows of our own data that the sentence names
-    frame: frozenset[str] = field(default=frozenset())  # stems of our own template's fixed words
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
         return words(self.text)
+
+    @cached_property
+    def told(self) -> tuple[Word, ...]:
+        """The words that are no template's own, and so must come from the report."""
+        places = told_words(self)
+        return tuple(w for w in self.words if in_places(w.start, places))
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
@@ -67,4 +73,4 @@ class Ground:
 
     @cached_property
     def alignment(self) -> Alignment:
-        return align(self.words, self.passages, self.swaps)
+        return align(self.told, self.passages, self.swaps)

@@ -36,8 +36,8 @@ def home_holds(ground: Ground) -> Iterator[Finding]:
     allowed = _ALLOWED.get(ground.chapter)
     if allowed is None:
         return
-    own = [r for r in ground.records if r.kind in allowed]
-    others = [r for r in ground.records if r.kind not in allowed and r.kind != "dates"]
+    own = [r for r in ground.records if r.kind in allowed or _closed(ground, r)]
+    others = [r for r in ground.records if r not in own and r.kind != "dates"]
     here = " or ".join(_NAMES[kind] for kind in sorted(allowed))
     if not own:
         there = ", ".join(sorted({_NAMES[r.kind] for r in others})) or "none of these there"
@@ -47,6 +47,11 @@ def home_holds(ground: Ground) -> Iterator[Finding]:
     rival = max(others, key=lambda r: _fit(ground, r), default=None)
     if rival is not None and _fit(ground, rival) >= 0.6 and best < 0.4:
         yield "place", f"this as {here}", f"it as {_NAMES[rival.kind]}: {short(ground.passage)}"
+
+
+def _closed(ground: Ground, record: Record) -> bool:
+    """A concern that was put right is good news."""
+    return ground.chapter is ChapterKind.STRENGTHS and record.kind == "concerns" and record.text("status") == "closed"
 
 
 def _fit(ground: Ground, record: Record) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from briefings.briefing import Chapter, FromCount, FromData, FromReport, Sentence
 from briefings.verify.checks import (
     Finding,
+    bounds_stand,
     marks_stand,
     names_stand,
     quantities_stand,
@@ -15,13 +16,14 @@ from briefings.verify.checks import (
     spans_stand,
     words_stand,
 )
-from briefings.verify.claims import grades_hold, severities_hold, speakers_hold
+from briefings.verify.claims import extremes_hold, grades_hold, severities_hold, speakers_hold
 from briefings.verify.failure import Failure
+from briefings.verify.frames import frames_hold
 from briefings.verify.ground import Ground
 from briefings.verify.homes import home_holds
 from briefings.verify.quotations import split_quotes
 from briefings.verify.records import Facts
-from briefings.verify.rows import row_texts, says_row, swaps
+from briefings.verify.rows import data_holds, row_texts, swaps
 
 REWORDED = FromData("edits", "reworded")  # a person put it in other words: its facts are proved, its words are free
 
@@ -29,11 +31,14 @@ CHECKS: tuple[Callable[[Ground], Iterator[Finding]], ...] = (
     spans_stand,
     quotes_stand,
     quantities_stand,
+    bounds_stand,
     names_stand,
     grades_hold,
     severities_hold,
     speakers_hold,
+    extremes_hold,
     home_holds,
+    frames_hold,
     marks_stand,
     words_stand,
 )
@@ -45,17 +50,15 @@ def sentence_failures(source: str, facts: Facts, chapter: Chapter, sentence: Sen
         yield Failure(chapter.title, sentence.text, f"“{sentence.text}”", "nothing: it has no source", "source")
         return
     rows = [s for s in sentence.sources if isinstance(s, FromData) and s != REWORDED]
-    texts = [text for row in rows for text in row_texts(row.table, row.key)]
     if not any(isinstance(s, FromReport) for s in sentence.sources):
-        if (
-            rows
-            and not any(isinstance(s, FromCount) for s in sentence.sources)
-            and not says_row(sentence.text, tuple(texts))
-        ):
+        counted = any(isinstance(s, FromCount) for s in sentence.sources)
+        if rows and not counted and not data_holds(sentence.text, rows, facts.framework):
+            texts = [row.text for source in rows for row in row_texts(source, facts.framework)]
             yield Failure(
-                chapter.title, sentence.text, f"“{sentence.text}”", " / ".join(texts) or "no such row", "data"
+                chapter.title, sentence.text, f"“{sentence.text}”", " / ".join(texts[:3]) or "no such row", "data"
             )
         return
+    texts = [row.text for source in rows for row in row_texts(source, facts.framework) if "{" not in row.text]
     text, quotes = split_quotes(sentence.text)
     ground = Ground(
         source, facts, chapter.kind, chapter.title, text, quotes, sentence.sources, sentence.quotation, swaps(),

@@ -13,7 +13,8 @@ class Tables:
     """``classes`` leads from a word to the class of mark it is; the rest as ``words.toml`` says."""
 
     function: frozenset[str]
-    frame: frozenset[str]  # as stems
+    frame: frozenset[str]
+    saying: frozenset[str]
     grades: tuple[str, ...]
     classes: dict[str, str]
     irregular: dict[str, str]
@@ -26,6 +27,7 @@ def tables() -> Tables:
     return Tables(
         function=frozenset(raw["function"]),
         frame=frozenset(raw["frame"]),
+        saying=frozenset(raw["saying"]),
         grades=tuple(sorted(raw["grades"], key=len, reverse=True)),
         classes={word: name for name, members in raw["classes"].items() for word in members},
         irregular=dict(raw["irregular"]),

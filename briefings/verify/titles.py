@@ -1,34 +1,109 @@
-"""A chapter's title: its number, its area or concern, and any grade in it."""
+"""Titles: of the briefing, and of a chapter with its number, its area or concern, and any grade in it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from briefings.briefing import Chapter, ChapterKind
+from briefings.briefing import Briefing, Chapter, ChapterKind
+from briefings.verify.claims import labels
 from briefings.verify.coverage import chapter_spans
 from briefings.verify.failure import Failure
+from briefings.verify.frames import topic_holds
 from briefings.verify.grades import area_forms, grade_words, same_grade
+from briefings.verify.names import capitals, name_words
+from briefings.verify.quantities import values
 from briefings.verify.records import Facts, Record
-from briefings.verify.words import words
+from briefings.verify.rows import templates, topics
+from briefings.verify.tables import tables
+from briefings.verify.words import fold, words
 
-_NUMBER = re.compile(r"^[A-Z][\w ]*? \d+ of \d+\.?\s*")
+_NUMBER = re.compile(r"^[A-Z][\w ]*?(?: \d+ of \d+)?\.\s+(?=\S)")
+_UNNAMED = ("something else", "areas to improve", "other concerns")
+_EARLIER = re.compile(r"\b(?:earlier|previous|before|last)\b", re.IGNORECASE)
 
 
-def title_failures(facts: Facts, chapter: Chapter) -> Iterator[Failure]:
-    """The title of a rating's chapter names that rating's area, and no grade but its own."""
-    if chapter.kind is not ChapterKind.RATING:
-        return
-    ratings = facts.near(chapter_spans(chapter), "ratings")
+def briefing_title_failures(source: str, briefing: Briefing, facts: Facts) -> Iterator[Failure]:
+    """The briefing's title names the body that was inspected, and says nothing of what was found."""
+    title = briefing.title
+    names = [facts.organisation, *facts.organisations]
+    if facts.organisation and fold(facts.organisation) not in fold(title):
+        yield Failure(title, title, "nothing of the body inspected", facts.organisation, "name")
+    known = capitals(source) | capitals(" ".join([*names, facts.inspectorate]))
+    known |= {w.text for row in templates("titles") for w in words(row.text)}
+    for word in name_words(words(title)):
+        if word.text not in known:
+            yield Failure(title, title, title[word.start : word.end], facts.organisation, "name")
+    name_stems = {w.stem for name in names for w in words(name)}
+    for grade in grade_words(words(title), facts.framework):
+        if grade.grade not in name_stems:
+            yield Failure(title, title, f"“{grade.grade}”", "no grade in a title", "rating")
+    for label in labels(title):
+        yield Failure(title, title, f"“{label}”", "no finding in a title", "severity")
+
+
+def title_failures(source: str, facts: Facts, chapter: Chapter) -> Iterator[Failure]:
+    """A chapter's title is true of the chapter: its area, its concern, its grade; and claims nothing else."""
+    ratings = facts.near(chapter_spans(chapter), "ratings") if chapter.kind is ChapterKind.RATING else ()
     text = _NUMBER.sub("", chapter.title)
+    if chapter.kind is ChapterKind.RATING:
+        yield from _rating(facts, chapter, text, ratings)
+    elif chapter.kind is ChapterKind.CONCERN:
+        yield from _concern(source, facts, chapter, text)
+    else:
+        yield from _plain(source, facts, chapter)
+    for grade in grade_words(words(text), facts.framework):
+        own = [r.text("grade") for r in ratings]
+        if not any(same_grade(grade.grade, g, facts.framework) for g in own) and not _in_area(grade.grade, ratings):
+            yield Failure(chapter.title, chapter.title, f"“{grade.grade}”", ", ".join(own) or "no rating", "rating")
+
+
+def _rating(facts: Facts, chapter: Chapter, text: str, ratings: tuple[Record, ...]) -> Iterator[Failure]:
     said = frozenset(w.stem for w in words(text))
     if ratings and not any(_names(said, rating, facts) for rating in ratings):
         areas = ", ".join(sorted({r.text("area") for r in ratings}))
         yield Failure(chapter.title, chapter.title, f"the area “{text}”", f"“{areas}”", "rating")
-    for grade in grade_words(words(text), facts.framework):
-        grades = [r.text("grade") for r in ratings]
-        if not any(same_grade(grade.grade, g, facts.framework) for g in grades) and not _in_area(grade.grade, ratings):
-            yield Failure(chapter.title, chapter.title, f"“{grade.grade}”", ", ".join(grades), "rating")
+    if _EARLIER.search(chapter.title) and any(r.text("when") != "previous" for r in ratings):
+        yield Failure(chapter.title, chapter.title, "that the rating is an earlier one", "that it is of now", "time")
+
+
+def _concern(source: str, facts: Facts, chapter: Chapter, text: str) -> Iterator[Failure]:
+    """The topic is one of our table for words of the concern; or a label of it; or the concern's own words."""
+    concerns = facts.near(chapter_spans(chapter), "concerns")
+    spans = [*chapter_spans(chapter), *(span for record in concerns for span in record.spans)]
+    passage = "\n".join(source[s.start : s.end] for s in spans if s.end <= len(source))
+    topic = fold(text).rstrip(".")
+    known = next((name for name in topics() if fold(name) == topic), None)
+    if known is not None:
+        for _, _, there in topic_holds(known, passage):
+            yield Failure(chapter.title, chapter.title, f"that this is about {known}", there, "topic")
+        return
+    names = [r.text(field) for r in concerns for field in ("severity", "label", "organisation")]
+    stems = {w.stem for w in words(" ".join([passage, *names]))}
+    if topic in _UNNAMED:
+        return
+    for word in words(text):
+        if word.text not in tables().function and word.stem not in stems:
+            yield Failure(chapter.title, chapter.title, f"“{text}”", " ".join(passage.split())[:160], "topic")
+            return
+
+
+def _plain(source: str, facts: Facts, chapter: Chapter) -> Iterator[Failure]:
+    """A title of ours, or one in an editor's words that names and numbers nothing new."""
+    if chapter.kind is ChapterKind.OPENING or fold(chapter.title).rstrip(".") in _ours():
+        return
+    known = capitals(source) | capitals(" ".join([facts.organisation, facts.inspectorate]))
+    for word in name_words(words(chapter.title)):
+        if word.text not in known:
+            yield Failure(chapter.title, chapter.title, chapter.title[word.start : word.end], "no such name", "name")
+    for value in sorted(values(chapter.title) - values(source)):
+        yield Failure(chapter.title, chapter.title, value, "no such number", "number")
+    for label in labels(chapter.title):
+        yield Failure(chapter.title, chapter.title, f"“{label}”", "another kind of chapter", "severity")
+
+
+def _ours() -> frozenset[str]:
+    return frozenset(fold(row.text).rstrip(".") for row in templates("titles"))
 
 
 def _names(said: frozenset[str], rating: Record, facts: Facts) -> bool:

@@ -15,6 +15,7 @@ _WORD = re.compile(
 )
 _FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 _OPENING = (".", ":", "!", "?", '"', "'", "\n\n")  # after these a capital says nothing
+_APART = (",", ";", "(", ")", " - ", "\n-")
 _CONTRACTIONS = {
     "can't": ("can", "not"),
     "won't": ("will", "not"),
@@ -33,6 +34,7 @@ class Word:
     end: int
     capital: bool
     upper: bool  # all capitals: an acronym
+    apart: bool  # a comma, bracket or dash stands before it
     first: bool  # it opens the text, or follows a full stop, colon or quotation mark: its capital says nothing
 
     @property
@@ -54,10 +56,13 @@ def words(text: str) -> tuple[Word, ...]:
         raw = match.group()
         between = folded[end : match.start()]
         first = not found or any(mark in between for mark in _OPENING)
+        apart = any(mark in between for mark in _APART)
         end = match.end()
         lower = raw.lower()
         for part in _parts(lower):
-            found.append(Word(part, stem(part), match.start(), match.end(), raw[0].isupper(), raw.isupper(), first))
+            found.append(
+                Word(part, stem(part), match.start(), match.end(), raw[0].isupper(), raw.isupper(), apart, first)
+            )
     return tuple(found)
 
 
