@@ -16,6 +16,8 @@ from briefings.cli.show import complain
 
 EPILOG = "Exit codes: 0 done; 1 a check failed; 2 bad usage or unreadable input; 3 the machine lacks something."
 
+STOPPED = 130  # as shells say it of Ctrl-C
+
 app = typer.Typer(
     name="plainspoken",
     help="Public inspection reports, in plain English, out loud.",
@@ -55,6 +57,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         code = app([*arguments], prog_name="plainspoken", standalone_mode=False)
         sys.stdout.flush()
+        if code == STOPPED:
+            return _stopped()
         return code if isinstance(code, int) else 0
     except _USAGE as error:
         message = error.format_message() if hasattr(error, "format_message") else str(error)
@@ -64,11 +68,19 @@ def main(arguments: Sequence[str]) -> int:
     except typer.Exit as stop:
         return stop.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        complain("stopped. Nothing was left half-written; run the same command to go on.")
-        return 130
-    except BrokenPipeError:
-        # The reader of our output went away (as "head" does): no error. Python would complain again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _stopped()
+    except (BrokenPipeError, SystemExit):
+        # The reader of our output went away (as "head" does): no error. Typer and rich then leave with SystemExit.
+        return _reader_gone()
     except Exception as error:  # noqa: BLE001  # the last line of defence
         return say(error)
+
+
+def _stopped() -> int:
+    complain("stopped. Nothing was left half-written; run the same command to go on.")
+    return STOPPED
+
+
+def _reader_gone() -> int:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains again when it ends
+    return 0
