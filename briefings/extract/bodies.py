@@ -205,16 +205,20 @@ def _mentions(document: Document, framework: Framework) -> tuple[Mention, ...]:
     return tuple(sorted(found, key=lambda m: m.span))
 
 
+_SHARED = re.compile(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?) and (?:[A-Za-z][\w-]+ ){1,2}\Z", re.IGNORECASE)
+
+
 def _shared_endings(text: str, framework: Framework) -> Iterator[Mention]:
     """ "Westshire and Eastshire Police": the first name shares the second one's ending."""
+    if not framework.organisations or not framework.endings:
+        return
     whole = {fold(form): o.name for o in framework.organisations for form in (o.name, *o.aliases)}
-    for ending in framework.endings:
-        for match in re.finditer(
-            rf"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?) and (?:[A-Za-z][\w-]+ ){{1,2}}{ending}\b", text, re.IGNORECASE
-        ):
-            name = whole.get(fold(f"{match[1]} {ending}"))
-            if name:
-                yield Mention(Span(match.start(1), match.end(1)), name, True)
+    for ending in _alternation(set(framework.endings)).finditer(text):
+        first = max(0, ending.start() - 70)
+        match = _SHARED.search(text[first : ending.start()])
+        name = whole.get(fold(f"{match[1]} {ending.group()}")) if match else None
+        if match and name:
+            yield Mention(Span(first + match.start(1), first + match.end(1)), name, True)
 
 
 def _same_names(found: list[Mention]) -> list[Mention]:
@@ -291,7 +295,7 @@ _STATED = (
 
 def find_dates(document: Document) -> tuple[StatedDate, ...]:
     """The dates on which the report says that it was inspected or published, in its own words."""
-    found = []
+    found: list[StatedDate] = []
     head = document.text[:8000]
     for kind, pattern in _STATED:
         match = pattern.search(head)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefings.document import Span
 from briefings.extract.absences import find_absences
 from briefings.extract.clauses import clauses
-from briefings.extract.describe import describe, imperative, main_verb, plain_span, whole
+from briefings.extract.describe import describe, has_verb, imperative, plain_span, whole
 from briefings.extract.formal_lists import FormalLists, Item, formal_lists
 from briefings.extract.formal_sentences import UNNAMED, formal_sentences
 from briefings.extract.loose import loose_concerns
@@ -103,7 +103,7 @@ def listed_description(reading: Reading, item: Item, spans: list[Span]) -> Descr
     inner = Span(inner.start, inner.start + len(cut))
     if re.match(r"(?:how|whether|when|why|where)\b", cut, re.IGNORECASE):
         return whole(document, inner.start, inner.end, Form.MANNER)
-    if re.match(r"(?:to\s+)?[a-z]+", cut, re.IGNORECASE) and main_verb(cut) is None:
+    if re.match(r"(?:to\s+)?[a-z]+", cut, re.IGNORECASE) and not has_verb(cut):
         if imperative(cut):
             start = inner.start + (3 if cut.lower().startswith("to ") else 0)
             return whole(document, start, inner.end, Form.ACTION)

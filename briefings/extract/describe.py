@@ -211,7 +211,8 @@ def standing(reading: Reading, index: int, clause: Span) -> Description:
     document = reading.document
     what = describe(document, clause)
     sentence = reading.sentences[index]
-    if what.form is Form.SENTENCE and reading.block(sentence).kind is BlockKind.LIST_ITEM and not has_verb(what.text):
+    listed = reading.block(sentence).kind is BlockKind.LIST_ITEM
+    if what.form is Form.SENTENCE and listed and not has_verb(what.text) and is_thing(reading.text(sentence)):
         return Description(what.text, what.spans, Form.THING)
     if what.form is not Form.SENTENCE or not (dangling(what.text) or not has_verb(what.text)):
         return what
@@ -234,6 +235,11 @@ def standing(reading: Reading, index: int, clause: Span) -> Description:
                 if not dangling(document.quote(span)):
                     return Description(" ".join(document.quote(span).split()), (span,), Form.SENTENCE)
     return what
+
+
+def is_thing(item: str, most: int = 10) -> bool:
+    """Whether an item of a list, which has no verb that we know, may be spoken as a noun phrase."""
+    return not item.rstrip().endswith(".") or len(item.split()) <= most
 
 
 _PRONOUN = re.compile(r"(it|they)\s+(?=(?:\w+\s+)?[a-z']+)", re.IGNORECASE)
@@ -297,23 +303,47 @@ _RELATIVE = re.compile(
 )
 
 
+_AGENTS = frozenset(
+    "inspectors staff officers police force service managers leaders supervisors people children victims "
+    "crews pupils teachers patients prisoners councillors partners agencies governors nobody everyone".split()
+)
+_RELATIVES = frozenset("that which who whom whose how where when whether while as because if than what the a an of for by with in to and or".split())
+_PRONOUN_VERB = re.compile(r"(?:^|[,;]\s+)(?:they|it|we|i|he|she|you|this|these|those)\s+(?:then\s+|also\s+)?([a-z]+)", re.IGNORECASE)
+_ADVERB = re.compile(
+    r"\b(?:also|often|always|routinely|regularly|usually|still|now|generally|only|rarely|never|not|consistently|currently)\s+\w+(?:s|ed)\b",
+    re.IGNORECASE,
+)
+
+
 @cache
-def _finite_forms() -> frozenset[str]:
-    """Forms of verbs that are hardly ever nouns: “ends”, “make”, “ensures”."""
-    bases = [b for b in inflect.bases() if b not in inflect.noun_like()]
-    return frozenset(f for b in bases for v in (inflect.verb(b),) for f in (v.base, v.third, v.past))
+def _verb_forms() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Forms of verbs: all finite ones; “-s” forms that are no nouns; base forms that are no nouns."""
+    sure = [inflect.verb(b) for b in inflect.bases() if b not in inflect.noun_like()]
+    every = [inflect.verb(b) for b in inflect.bases()]
+    forms = frozenset(f for v in every for f in (v.base, v.third, v.past))
+    return forms, frozenset(v.third for v in sure), frozenset(v.base for v in sure)
 
 
 def has_verb(text: str) -> bool:
-    """Whether words have a finite verb, as far as their forms show."""
-    if main_verb(text) is not None:
+    """Whether words have a finite verb of their own, as far as their forms show."""
+    if main_verb(text) is not None or _ADVERB.search(text):
+        return True
+    forms, thirds, bases = _verb_forms()
+    if any(m.group(1).lower() in forms for m in _PRONOUN_VERB.finditer(folded(text))):
         return True
     words = re.findall(r"[a-z'-]+", folded(text).lower())
-    if re.search(r"\b(?:also|often|always|routinely|regularly|usually|still|now|generally|only)\s+\w+(?:s|ed)\b", text):
-        return True
-    return any(
-        w in _finite_forms() and (n == 0 or words[n - 1] not in ("to", "and", "or")) for n, w in enumerate(words) if n
-    )
+    for place in range(1, len(words)):
+        word, before = words[place], words[place - 1]
+        if before in _RELATIVES or _RELATIVES.intersection(words[max(0, place - 5) : place]) & _CLAUSES:
+            continue
+        if word in thirds or (word in forms and before in _AGENTS):
+            return True
+        if word in bases and before.endswith("s") and before not in thirds:
+            return True
+    return False
+
+
+_CLAUSES = frozenset("that which who whom whose how where when whether if than what".split())
 
 
 def main_verb(text: str) -> re.Match[str] | None:

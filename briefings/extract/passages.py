@@ -9,7 +9,7 @@ from functools import cache
 
 from briefings.document import BlockKind, Span
 from briefings.extract.clauses import Clause, clauses
-from briefings.extract.describe import main_verb
+from briefings.extract.describe import has_verb, main_verb
 from briefings.extract.once import once
 from briefings.extract.polarity import grade_pattern, grade_words, weakness_words
 from briefings.extract.reading import Reading
@@ -47,6 +47,8 @@ def _passages(reading: Reading) -> Iterator[Passage]:
         raw = folded(reading.text(sentence))
         if kind is BlockKind.HEADING and not states(raw):
             continue
+        if kind is BlockKind.PARAGRAPH and raw.rstrip(" \"')")[-1:].isalnum() and not has_verb(raw):
+            continue  # a name, an address, a title
         if raw.rstrip(" \"'").endswith("?"):
             continue
         lowered = raw.lower()

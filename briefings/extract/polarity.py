@@ -209,6 +209,8 @@ def praise(clause: str) -> Sign | None:
         return None
     for found in p.good.finditer(clause):
         before = clause[: found.start()]
+        if _PURPOSE.search(before):
+            continue
         if not _NEGATION.search(before) and re.search(r"\w", before):
             return Sign("good", found.start(), found.end())
         if not re.search(r"\w", before):
@@ -216,6 +218,10 @@ def praise(clause: str) -> Sign | None:
     return None
 
 
+_PURPOSE = re.compile(
+    r"\b(?:to|in\s+order\s+to|with\s+a\s+view\s+to)\s+(?:further\s+|fully\s+)?(?:ensure|ensuring|embed|have|make|become|provide|inform|drive|develop|improve|achieve|maintain|be|give|deliver|secure|promote|understand)\s+(?:[\w'-]+\s+){0,8}$",
+    re.IGNORECASE,
+)
 _NEGATION = re.compile(
     r"(?:\bnot?\b|n't\b|\bnever\b|\bwithout\b|\black(?:s|ed|ing)?\b|\bless\b|\bnor\b|\bfew\b|\bnone\b)", re.IGNORECASE
 )
@@ -246,7 +252,7 @@ _WHEN = re.compile(r"\b(?:when|where|if|whenever|once|unless|until)\s+(?:[\w']+\
 
 
 _SUPPOSED = re.compile(
-    r"(?:^\W*|,\s+|\band\s+)(?:when|where|whenever|once|for\s+(?:those|the\s+few)|before|until)\b[^,;]*$|\b(?:if|unless|in\s+case|for\s+whom|should\s+(?:the|they|it|any))\b[^,;]*$",
+    r"(?:^\W*|,\s+|\band\s+)(?:when|where|whenever|once|for\s+(?:those|the\s+few)|before|until)\b[^,;]*$|\b(?:if|unless|in\s+case|for\s+whom|should\s+(?:the|they|it|any)|despite)\b[^,;]*$",
     re.IGNORECASE,
 )
 

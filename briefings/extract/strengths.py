@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from briefings.document import BlockKind
-from briefings.extract.describe import dangling, imperative, main_verb, plain_span, standing, whole
+from briefings.extract.describe import dangling, has_verb, imperative, is_thing, plain_span, standing, whole
 from briefings.extract.formal_lists import formal_lists
 from briefings.extract.loose import not_of_now, sign_of, tells_consequence, tells_method
 from briefings.extract.passages import Passage, evidence, passages
@@ -17,6 +17,7 @@ from briefings.extract.words import folded
 from briefings.findings import Description, Form, Strength
 
 _FEWEST = 4  # words of a clause that praises
+_LONGEST_THING = 40  # words of an item under a heading of praise that may be one noun phrase
 _SAME = 0.75  # of the shorter one's telling words stand in the longer one
 _UNREAL = re.compile(
     r"\b(?:if|unless|whether|would|could|might|hope[sd]?|aims?|intends?|plan(?:s|ned)?\s+to|will|until|once|next\s+year|used\s+to|no\s+longer|had\s+been|last\s+time|in\s+20\d\d|previous(?:ly)?|what\s+a\s+good)\b",
@@ -38,7 +39,7 @@ def find_strengths(reading: Reading) -> tuple[Strength, ...]:
             weak = passage.index
         if passage.sentence.block in formal or (weak == passage.index - 1 and tells_consequence(reading, passage)):
             continue
-        listed = reading.block(passage.sentence).kind is BlockKind.LIST_ITEM and _under_praise(reading, passage)
+        listed = _opens_item(reading, passage) and _under_praise(reading, passage)
         if not listed and not _praises(reading, passage):
             continue
         what = _listed(reading, passage) if listed else standing(reading, passage.index, passage.span)
@@ -71,6 +72,11 @@ def _praises(reading: Reading, passage: Passage) -> bool:
     return "\x03" not in text and not _UNREAL.search(text)  # a clause with a grade in it tells the grade
 
 
+def _opens_item(reading: Reading, passage: Passage) -> bool:
+    block = reading.block(passage.sentence)
+    return block.kind is BlockKind.LIST_ITEM and block.span.start == passage.span.start
+
+
 def _under_praise(reading: Reading, passage: Passage) -> bool:
     return any(_praise_heading(h) for h in reading.headings(passage.sentence)[-1:])
 
@@ -86,7 +92,7 @@ def _listed(reading: Reading, passage: Passage) -> Description:
     document = reading.document
     span = plain_span(document, passage.span.start, passage.span.end) or passage.span
     text = folded(document.quote(span))
-    if main_verb(text) is None and not imperative(text):
+    if not has_verb(text) and not imperative(text) and is_thing(reading.text(passage.sentence), _LONGEST_THING):
         form = Form.MANNER if re.match(r"how\b", text, re.IGNORECASE) else Form.THING
         return whole(document, span.start, span.end, form)
     return standing(reading, passage.index, passage.span)

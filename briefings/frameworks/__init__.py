@@ -110,7 +110,9 @@ class Framework:
     roles: tuple[Role, ...] = ()
     outcomes: tuple[OutcomeWording, ...] = ()
     products: tuple[str, ...] = ()  # words by which a text shows that it is of this family and not a sister: "PEEL"
-    sisters: tuple[str, ...] = ()  # words by which a text shows that it is of a sister family: "fire and rescue service"
+    sisters: tuple[
+        str, ...
+    ] = ()  # words by which a text shows that it is of a sister family: "fire and rescue service"
     announcements: tuple[str, ...] = ()  # phrases after which grades must follow: "graded judgments in"
     endings: tuple[str, ...] = ()  # last words of such bodies' names: "Police", "Constabulary"
     beginnings: tuple[str, ...] = ()  # first words of such bodies' names: "HMP", "Ysgol"

@@ -23,6 +23,7 @@ _TO = r"[^,;:.]{2,60}?"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        r"(?P<area>[^,;:.(–—]+?)\s*(?::|\(|\s[–—-]\s)\s*(?:not\s+(?:yet\s+)?(?:graded|rated)|no\s+(?:grade|rating)|ungraded|unrated)\b\)?(?=\W*\Z|\s*[,;.)])",
         rf"\bthere\s+(?:is|was|are|were|will\s+be|has\s+been)\s+(?:also\s+|still\s+)?no\s+{_GRADE}\s+{_ON}\s+(?P<area>.+)",
         rf"\b(?:for|on|in)\s+(?P<area>[^,;:]+?),\s+{_US}\s+(?:has\s+|have\s+)?{_MAKE}\s+(?:{_TO}\s+)?(?:and\s+)?no\s+{_GRADE}",
         rf"\b{_US}\s+(?:has\s+|have\s+)?(?:also\s+)?{_MAKE}\s+(?:(?P<body>{_TO})\s+)?no\s+{_GRADE}(?:\s+{_ON}\s+(?P<area>.+))?",
@@ -34,9 +35,7 @@ _PATTERNS = tuple(
         rf"(?P<area>[^,;:.]+?)\s+(?:is|was|were|are|has\s+been|have\s+been|remains?|(?:\w+\s+){{1,5}}but(?:\s+was)?)\s*(?:(?:{_NOT}|\s*neither)\s*(?:been\s+|yet\s+|yet\s+been\s+|also\s+)*(?:graded|rated|scored|given\s+an?\s+{_GRADE})|(?:left\s+)?(?:ungraded|unrated|without\s+an?\s+{_GRADE}))\b(?!\s+(?:as\s+|[‘“\"'])?(?:out|good|ade|req|ina))",
     )
 )  # fmt: skip
-_HINT = re.compile(
-    r"\b(?:no|not|never|ungraded|unrated|without)\b|n['’]t\b", re.IGNORECASE
-)
+_HINT = re.compile(r"\b(?:no|not|never|ungraded|unrated|without)\b|n['’]t\b", re.IGNORECASE)
 _ABOUT = re.compile(r"grad|rat(?:e|ing)|judge?ment|score", re.IGNORECASE)
 _SPOILT = re.compile(
     r"\b(?:if|unless|whether|should|would|could|might|may|hope|want|all\s+forces|forces|services|good|outstanding|inadequate|"
@@ -54,7 +53,9 @@ _THIS = re.compile(
     r"(?:(?:in|for|on|at)\s+)?(?:this|that|these|it|the\s+(?:area|question|inspection))(?:\s+(?:areas?|questions?|part|aspect|inspection|report|theme|section|assessment|letter))?",
     re.IGNORECASE,
 )
-_PRODUCT = re.compile(r"(?:this|the|our|these)\s+(?:\w+\s+){0,3}(?:inspection|report|letter|assessment|visit|revisit|review)s?", re.I)
+_PRODUCT = re.compile(
+    r"(?:this|the|our|these)\s+(?:\w+\s+){0,3}(?:inspection|report|letter|assessment|visit|revisit|review)s?", re.I
+)
 _BODY = re.compile(r"(?:the\s+)?(?:\w+\s+){0,3}(?:force|constabulary|police|service)\Z", re.IGNORECASE)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 
-from briefings.document import Span
 from briefings.extract.ratings.lexer import lexicon
 from briefings.extract.reading import Reading
 from briefings.findings import Warning
@@ -28,18 +28,21 @@ def lost(reading: Reading, framework: Framework) -> tuple[Warning, ...]:
         return ()
     text = reading.document.text
     grades = lexicon(framework).grades
-    found = []
-    for sentence in reading.sentences:
-        match = pattern.search(text, sentence.span.start, sentence.span.end)
-        if match is None or not reading.text(sentence).rstrip().endswith((":", "as follows.", "as follows")):
+    found: list[Warning] = []
+    starts = [s.span.start for s in reading.sentences]
+    for match in pattern.finditer(text):
+        sentence = reading.sentences[max(0, bisect_right(starts, match.start()) - 1)]
+        if not reading.text(sentence).rstrip().endswith((":", "as follows.", "as follows")):
             continue
         if grades.search(text, match.end(), min(len(text), sentence.span.end + _REACH)) is None:
+            if any(w.evidence[0] == sentence.span for w in found):
+                continue
             words = " ".join(reading.text(sentence).split())
             found.append(
                 Warning(
                     "grades lost",
                     f"grades announced but not in the text: “{words[-120:]}” Look in the report itself for them.",
-                    (Span(sentence.span.start, sentence.span.end),),
+                    (sentence.span,),
                 )
             )
     return tuple(found)

@@ -35,7 +35,9 @@ _LEAD = re.compile(
     r"|(?:annual|latest|most\s+recent|peel)\s+|(?:key\s+)?(?:question|area|category|test|heading|domain|pillar|theme|judge?ment\s+area)s?\s+of\s+)",
     re.IGNORECASE,
 )  # fmt: skip
-_TAIL = re.compile(r"(?<=\w)[“”\"'‘’]*\s+(?:assessments?|inspections?|reports?|judge?ments?|ratings?|gradings?|grades?)\Z", re.I)
+_TAIL = re.compile(
+    r"(?<=\w)[“”\"'‘’]*\s+(?:assessments?|inspections?|reports?|judge?ments?|ratings?|gradings?|grades?)\Z", re.I
+)
 _QUOTES = "“”\"'‘’«»"
 _JOINT = re.compile(
     r"\s*(?:,\s*(?:and|as well as|but also)\s+|;\s*(?:and\s+)?|,\s*|\s+and\s+|\s+as\s+well\s+as\s+|\s*&\s*|\n)\s*",

@@ -22,8 +22,12 @@ _UNSAFE = frozenset(
 
 _PREDICATES = frozenset([Tag.BE, Tag.HAVE, Tag.RATED, Tag.CALLED, Tag.GAVE, Tag.SAY, Tag.GOT])
 _PLACES = frozenset(["in", "at", "on", "of", "over", "within", "across", "under"])
-_OCCASIONS = frozenset("report reports letter statement verdict news findings interview judgement press website visit".split())
-_PLEASED = frozenset("pleased satisfied disappointed encouraged glad delighted confident concerned clear reassured".split())
+_OCCASIONS = frozenset(
+    "report reports letter statement verdict news findings interview judgement press website visit".split()
+)
+_PLEASED = frozenset(
+    "pleased satisfied disappointed encouraged glad delighted confident concerned clear reassured".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,9 @@ class Clauses:
         """The sentence's statements, in order."""
         if any(t.tag is Tag.ASKED for t in self.tokens):
             raise NotUnderstood("question")
+        pairs = self._pairs()
+        if pairs:
+            return tuple(pairs)
         found: list[Statement] = []
         at = 0
         while at < len(self.tokens):
@@ -81,6 +88,55 @@ class Clauses:
                 break
         return tuple(_earlier_when_newer(found))
 
+    # ------------------------------------------------------------ labels
+
+    def _pairs(self) -> list[Statement]:
+        """ "Custody: good; vetting: adequate", "Efficiency (good), legitimacy (inadequate)"; all of it, or nothing."""
+        tokens = self.tokens
+        at = 0
+        lead = next((i for i, t in enumerate(tokens[:12]) if t.tag is Tag.COLON), None)
+        if lead is not None and lead + 1 < len(tokens) and tokens[lead + 1].tag not in GRADES:
+            if any(t.tag in _UNSAFE or t.tag in GRADES for t in tokens[:lead]):
+                return []
+            at = lead + 1
+        found: list[Statement] = []
+        known = True
+        while at < len(tokens):
+            while at < len(tokens) and tokens[at].tag in _JOINTS:
+                at += 1
+            grade = self.complements.next_grade(at)
+            if grade is None or grade - at < 2 or grade - at > 12:
+                break
+            mark = tokens[grade - 1]
+            label = tokens[at : grade - 1]
+            if mark.tag not in (Tag.COLON, Tag.DASH, Tag.COMMA, Tag.OPEN) or any(
+                t.tag in _UNSAFE or t.tag in (Tag.BE, Tag.HAVE, Tag.SAY, Tag.RATED, Tag.GAVE, Tag.GOT, Tag.BODY)
+                for t in label
+            ):
+                return []
+            named = self.complements.named(at, grade - 1)
+            read = self.complements.items(grade)
+            if named is None or read is None or len(read[0]) != 1 or read[0][0].areas:
+                return []
+            known = (
+                known
+                and all(a.id is not None for a in named)
+                and mark.tag is not Tag.COMMA
+                or (known and mark.tag is Tag.COMMA and all(a.id is not None for a in named))
+            )
+            statements = self._statements(Who(areas=named), Verb("be", grade), read[0], "pair")
+            if statements is None:
+                return []
+            found.extend(statements)
+            at = read[1]
+            if mark.tag is Tag.OPEN:
+                if at >= len(tokens) or tokens[at].tag is not Tag.CLOSE:
+                    return []
+                at += 1
+        if at < len(tokens) or not found:
+            return []
+        return found if known or len(found) > 1 and not any(t.tag is Tag.COMMA for t in tokens) else []
+
     # ------------------------------------------------------------ what may stand beside a rating
 
     def _skip(self, at: int) -> int | None:
@@ -106,7 +162,11 @@ class Clauses:
         """Whether words that look like an area follow a grade that was given none."""
         while at < len(self.tokens) and self.tokens[at].tag is Tag.COMMA:
             at += 1
-        return at < len(self.tokens) and self.tokens[at].tag in (Tag.FOR, Tag.EXTENT) and self.tokens[at].low not in ("during", "towards")
+        return (
+            at < len(self.tokens)
+            and self.tokens[at].tag in (Tag.FOR, Tag.EXTENT)
+            and self.tokens[at].low not in ("during", "towards")
+        )
 
     @staticmethod
     def _inherited(new: list[Statement], found: list[Statement]) -> list[Statement]:
@@ -154,6 +214,12 @@ class Clauses:
             return False
         return any(t.tag is Tag.INSPECTOR for t in tokens[-8:]) or (
             self.inspecting and any(t.tag is Tag.WE for t in tokens[-5:])
+        )
+
+    def _gives(self, subject: Sequence[Token]) -> bool:
+        """Whether these words are the inspectorate as the giver of a grade, and nothing besides."""
+        return self._inspector(subject) and not (
+            subject[0].tag in (Tag.FOR, Tag.OF, Tag.REASON) or any(t.tag in (Tag.SAY, Tag.REASON) for t in subject)
         )
 
     # ------------------------------------------------------------ one clause
@@ -233,14 +299,18 @@ class Clauses:
                     verb = replace(verb, times=verb.times.add(token))
             if at > start and self.tokens[at - 1].tag in _AUX | {Tag.MODAL, Tag.DO, Tag.NOT}:
                 continue  # the middle of a verb group
-            given = (self._inspector(subject) or (self.giver and at == start)) and not any(
-                t.tag is Tag.SAY for t in subject
-            )
+            given = self._gives(subject) or (self.giver and at == start)
             if given and not verb.passive and verb.kind in ("rated", "gave"):
                 self.giver = True
                 yield from self._given(verb, grade)
                 continue
             who = self._who(subject, at == start)
+            if verb.kind == "moved" and not verb.passive and self._gives(subject):
+                upto = next((i for i in range(verb.end, grade + 1) if self.tokens[i].tag in (Tag.FROM, Tag.TO)), grade)
+                moved = resolve(self.tokens[verb.end : upto], self.scene)
+                if moved is not None:
+                    yield from self._moved(moved, replace(verb, end=upto), grade)
+                continue
             active = verb.kind in ("rated", "gave") and not verb.passive
             if who is None or (active and (who.areas or who.generic)):
                 yield from self._claimed(subject, verb, grade)
@@ -250,36 +320,40 @@ class Clauses:
         yield from self._once(start, grade)
 
     def _once(self, start: int, grade: int) -> Iterator[tuple[list[Statement], int]]:
-        """ "Westmarch, once outstanding for X, is now merely adequate"."""
-        comma = next((i for i in range(start, grade) if self.tokens[i].tag is Tag.COMMA), None)
+        """ "Westmarch, once outstanding for X, is now merely adequate"; "the force, graded inadequate at X, …"."""
+        tokens = self.tokens
+        comma = next((i for i in range(start, grade) if tokens[i].tag in (Tag.COMMA, Tag.DASH)), None)
         if comma is None:
             return
         reduced = self._verb(comma + 1)
-        if reduced is not None and reduced.kind == "rated" and (not reduced.called or reduced.by):
-            who = self._who(self.tokens[start:comma], False)
-            read = self.complements.items(reduced.end)
-            if who is not None and not who.areas and read is not None and all(i.areas for i in read[0]):
-                self.subject = who
-                statements = self._statements(who, reduced, read[0], "rated")
-                if statements is not None:
-                    yield statements, read[1]
+        if reduced is not None and (reduced.kind != "rated" or reduced.passive or (reduced.called and not reduced.by)):
             return
-        first = self.complements.items(comma + 1)
-        if first is None or len(first[0]) != 1 or not (first[0][0].times.previous or first[0][0].times.year):
+        aside = self.complements.items(reduced.end if reduced is not None else comma + 1)
+        if aside is None or len(aside[0]) != 1:
             return
-        at = first[1] + 1
-        if at >= len(self.tokens) or self.tokens[first[1]].tag is not Tag.COMMA:
+        who, first, end = self._who(tokens[start:comma], False), aside[0][0], aside[1]
+        if who is None or (who.areas and (first.areas or not who.sure)):
             return
-        who, verb, after = self._who(self.tokens[start:comma], False), self._verb(at), self.complements.next_grade(at)
-        if who is None or verb is None or after is None or who.areas and not who.sure:
+        earlier = first.times.previous or first.times.year is not None
+        at, after = end + 1, self.complements.next_grade(end)
+        if end >= len(tokens) or tokens[end].tag is not tokens[comma].tag:
             return
-        items = self.complements.items(verb.end)
-        if verb.kind not in ("be", "rated", "does") or items is None or len(items[0]) != 1 or items[0][0].areas and first[0][0].areas:
-            return
-        named = who.areas or first[0][0].areas or items[0][0].areas
-        earlier = replace(first[0][0], areas=named, times=replace(first[0][0].times, previous=True))
-        statements = [self._one(earlier, who, "earlier"), self._one(replace(items[0][0], areas=named), who, verb.kind, verb)]
-        yield statements, items[1]
+        verb = self._verb(at)
+        read = self.complements.items(verb.end) if verb is not None else None
+        if verb is not None and verb.kind in ("be", "rated", "does") and read is not None and after is not None:
+            if not earlier or len(read[0]) != 1 or read[0][0].grade is not tokens[after]:
+                return
+            named = who.areas or first.areas or read[0][0].areas
+            if first.areas and read[0][0].areas and first.areas != read[0][0].areas:
+                return
+            first = replace(first, areas=named, times=replace(first.times, previous=True))
+            second = self._one(replace(read[0][0], areas=named), who, verb.kind, verb)
+            yield [self._one(first, who, "earlier"), second], read[1]
+        elif reduced is not None and after is None and (first.areas or who.areas):
+            self.subject = who
+            statements = self._statements(who, reduced, [first], "rated")
+            if statements is not None:
+                yield statements, end
 
     def _who(self, tokens: Sequence[Token], elided: bool) -> Who | None:
         if elided:
@@ -390,7 +464,13 @@ class Clauses:
         if before is not None and before is not tokens[grade] or len(items[0]) > 1:
             return
         item, end = items[0][0], items[1]
-        if not area and not item.areas and end + 1 < len(tokens) and tokens[end].tag is Tag.COMMA and tokens[end + 1].tag is Tag.FOR:
+        if (
+            not area
+            and not item.areas
+            and end + 1 < len(tokens)
+            and tokens[end].tag is Tag.COMMA
+            and tokens[end + 1].tag is Tag.FOR
+        ):
             read_on = self.complements._tails(item, end + 1)
             if read_on is None:
                 return
@@ -417,7 +497,7 @@ class Clauses:
             self.subject = who
             statements = self._statements(who, verb, read[0], "given")
             if statements is not None:
-                yield statements, read[1]
+                yield self._more_given(statements, who, verb, read[1])
                 return
         read = self.complements.items(verb.end)
         if read is None or read[0][0].grade is not self.tokens[grade] or len(read[0]) != 1:
@@ -436,6 +516,32 @@ class Clauses:
             statements = self._statements(Who(), verb, read[0], "given")
             if statements is not None:
                 yield statements, end
+
+    def _more_given(self, statements: list[Statement], who: Who, verb: Verb, end: int) -> tuple[list[Statement], int]:
+        """ "… and its custody service good": one more thing graded by the same verb."""
+        tokens = self.tokens
+        while who.areas and end + 1 < len(tokens) and tokens[end].tag in (Tag.AND, Tag.COMMA):
+            at = end + 1 + (tokens[end + 1].tag is Tag.AND)
+            grade = self.complements.next_grade(at)
+            if grade is None or any(t.tag in _PREDICATES for t in tokens[at:grade]):
+                break
+            read = None
+            for i in range(at + 1, grade + 1):
+                read = self.complements.items(i)
+                if read is not None and read[0][0].grade is tokens[grade] and len(read[0]) == 1:
+                    break
+            else:
+                break
+            more = resolve(_trim(tokens[at:i]), self.scene)
+            if more is None or not more.areas or read is None:
+                break
+            again = self._statements(
+                replace(more, bodies=who.bodies if more.pronoun else more.bodies), verb, read[0], "given"
+            )
+            if again is None:
+                break
+            statements, end = statements + again, read[1]
+        return statements, end
 
     def _claimed(self, subject: Sequence[Token], verb: Verb, grade: int) -> Iterator[tuple[list[Statement], int]]:
         """ "Consultants had put the force at good for X": somebody else's grade."""
@@ -466,9 +572,15 @@ class Clauses:
         at = grade + 1
         while at < len(self.tokens) and self.tokens[at].tag is Tag.RATING:
             at += 1
-        owner = [t for t in self.tokens[start:grade] if t.tag is not Tag.COUNT and t.low not in ("only", "single", "sole")]
-        if at + 1 >= len(self.tokens) or not owner or not (
-            self.tokens[at].tag is Tag.FOR or (self.tokens[at].tag is Tag.BE and self.tokens[at + 1].tag is Tag.FOR)
+        owner = [
+            t for t in self.tokens[start:grade] if t.tag is not Tag.COUNT and t.low not in ("only", "single", "sole")
+        ]
+        if (
+            at + 1 >= len(self.tokens)
+            or not owner
+            or not (
+                self.tokens[at].tag is Tag.FOR or (self.tokens[at].tag is Tag.BE and self.tokens[at + 1].tag is Tag.FOR)
+            )
         ):
             return
         if self.tokens[at].tag is not Tag.BE or self.tokens[at].low in ("became", "becomes", "become"):
@@ -503,8 +615,10 @@ class Clauses:
             else:
                 return None
         elif not named and len(items) > 1 and any(not i.areas for i in items):
-            if not items[-1].areas or any(i.grade.value != items[-1].grade.value for i in items) and not all(
-                i.times.previous or i.times.year for i in items[:-1]
+            if (
+                not items[-1].areas
+                or any(i.grade.value != items[-1].grade.value for i in items)
+                and not all(i.times.previous or i.times.year for i in items[:-1])
             ):
                 if not all(i.times.previous or i.times.year or i.times.current for i in items):
                     return None
@@ -577,12 +691,22 @@ def prepared(tokens: Sequence[Token]) -> tuple[Token, ...]:
             )  # fmt: skip
             if noun and not (before is not None and before.tag is Tag.NOT and before.low in ("not", "n't")):
                 token = replace(token, tag=Tag.RATING)
-        if token.tag is Tag.DOES and before is not None and before.tag in (Tag.BE, Tag.RATED, Tag.THE, Tag.AS, Tag.TO, Tag.FROM):
+        if (
+            token.tag is Tag.DOES
+            and before is not None
+            and before.tag in (Tag.BE, Tag.RATED, Tag.THE, Tag.AS, Tag.TO, Tag.FROM)
+        ):
             token = replace(token, tag=Tag.GRADE)
         pleased = before is not None and before.low in _PLEASED and any(t.tag is Tag.WE for t in done[-6:])
-        if token.low == "that" and (pleased or (before is not None and any(t.tag in (Tag.SAY, Tag.CALLED, Tag.RATED) for t in done[-3:]))):
+        if token.low == "that" and (
+            pleased or (before is not None and any(t.tag in (Tag.SAY, Tag.CALLED, Tag.RATED) for t in done[-3:]))
+        ):
             token = replace(token, tag=Tag.THAT)
-        if token.tag in (Tag.GAVE, Tag.SAY) and before is not None and before.tag in (Tag.THE, Tag.HIS, Tag.OF, Tag.OWNER):
+        if (
+            token.tag in (Tag.GAVE, Tag.SAY)
+            and before is not None
+            and before.tag in (Tag.THE, Tag.HIS, Tag.OF, Tag.OWNER)
+        ):
             token = replace(token, tag=Tag.WORD)
         after = kept[i + 1] if i + 1 < len(kept) else None
         if token.low == "scored" and before is not None and before.tag not in _AUX:

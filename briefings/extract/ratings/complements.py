@@ -176,7 +176,10 @@ class Complements:
         """ "in three areas: custody, vetting and call handling": as many areas as were counted."""
         if self.tag(at) not in (Tag.COLON, Tag.DASH):
             return item, at
-        end = next((i for i in range(at + 1, len(self.tokens)) if self.tag(i) in _HARD_STOPS or self.tag(i) in GRADES), len(self.tokens))
+        end = next(
+            (i for i in range(at + 1, len(self.tokens)) if self.tag(i) in _HARD_STOPS or self.tag(i) in GRADES),
+            len(self.tokens),
+        )
         found = self.named(at + 1, end)
         if found is None or len(found) != item.areas[0].count or any(a in (THIS, VAGUE, areas.WHOLE) for a in found):
             return item, at
@@ -195,7 +198,13 @@ class Complements:
             upto = at
             while upto < len(self.tokens) and self.tag(upto) not in GRADES and upto - at < 6:
                 token = self.tokens[upto]
-                if token.tag not in _BEFORE_GRADE and token.low not in (*_LEADS, "last", "previous", "earlier", "former"):
+                if token.tag not in _BEFORE_GRADE and token.low not in (
+                    *_LEADS,
+                    "last",
+                    "previous",
+                    "earlier",
+                    "former",
+                ):
                     return None
                 upto += 1
             return at if self.tag(upto) in GRADES else None
@@ -258,7 +267,12 @@ class Complements:
             last = i == stop and stop < len(self.tokens)
             if i > at and (closing or tag is Tag.BY or self._joins(i, verb) or self._from(i) is not None):
                 ends.append(i)
-            if last or tag in _HARD_STOPS or (i < len(self.tokens) and tag in SPOILERS and not (extent and tag is Tag.MORE)):
+            if (
+                last
+                or tag in _HARD_STOPS
+                or (tag is Tag.TIME and i > at)
+                or (i < len(self.tokens) and tag in SPOILERS and not (extent and tag is Tag.MORE))
+            ):
                 break
             verb = verb or tag in _PREDICATES
         return reversed(ends)
@@ -279,7 +293,7 @@ class Complements:
 
     def named(self, at: int, end: int) -> tuple[Area, ...] | None:
         """The areas that ``tokens[at:end]`` name, or None."""
-        while end > at and self.tag(end - 1) in (Tag.COMMA, Tag.AND, Tag.TIME, Tag.OVERALL):
+        while end > at and self.tag(end - 1) in (Tag.COMMA, Tag.AND, Tag.OVERALL):
             end -= 1
         if end <= at:
             return None
@@ -294,11 +308,17 @@ class Complements:
         inner = self.tokens[at:end]
         if re.search(r"\b(?:except|excluding|apart|bar|save|other\s+than|but\s+one)\b", words, re.IGNORECASE):
             return None
-        if not re.search(r"[a-z]{3}", re.sub(r"\b(?:the|its|their|our|this|that|these|following|and)\b", "", words.lower())):
+        if not re.search(
+            r"[a-z]{3}", re.sub(r"\b(?:the|its|their|our|this|that|these|following|and)\b", "", words.lower())
+        ):
             return None
         if areas.is_overall(words):
             return (areas.WHOLE,)
-        if re.fullmatch(r"(?:in\s+)?(?:this|that|the\s+same)(?:\s+(?:area|question|category|pillar|test|part|aspect|theme))?", words, re.I):
+        if re.fullmatch(
+            r"(?:in\s+)?(?:this|that|the\s+same)(?:\s+(?:area|question|category|pillar|test|part|aspect|theme))?",
+            words,
+            re.I,
+        ):
             return (THIS,)
         bare = re.fullmatch(r"(?:the\s+|this\s+|that\s+|these\s+|both\s+|all\s+)?(?:it|areas?|question|inspection|report|categor(?:y|ies)|same|way|times?|others?|two|years?)", words, re.IGNORECASE)  # fmt: skip
         if bare or any(t.tag in SPOILERS for t in inner) or len(inner) > 20:

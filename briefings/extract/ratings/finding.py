@@ -52,11 +52,10 @@ class Finder:
         self.formal = 0  # grades in tables, headings and words of rating
         self.area_before: tuple[Area, ...] = ()
         self.mention_starts = [m.span.start for m in reading.mentions]
+        self.index = {s.span.start: i for i, s in enumerate(reading.sentences)}
         self.headers: dict[int, Block | None] = {}
         self.capitals = _capitals(reading)
-        self.forms = tuple(
-            sorted({" ".join(reading.document.quote(m.span).split()).lower() for m in reading.mentions})
-        )
+        self.forms = tuple(sorted({" ".join(reading.document.quote(m.span).split()).lower() for m in reading.mentions}))
 
     # ------------------------------------------------------------ the walk
 
@@ -108,7 +107,12 @@ class Finder:
         if row.table not in self.headers:
             rows = [b for b in self.reading.document.blocks if b.table == row.table]
             header = next((b for b in rows if b.header), None)
-            if header is None and len(rows) > 1 and not self._has_grade_cell(rows[0]) and len(rows[0].cells) >= len(rows[1].cells):
+            if (
+                header is None
+                and len(rows) > 1
+                and not self._has_grade_cell(rows[0])
+                and len(rows[0].cells) >= len(rows[1].cells)
+            ):
                 header = rows[0]
             self.headers[row.table] = header
         header = self.headers[row.table]
@@ -300,9 +304,11 @@ class Finder:
 
     def _labelled(self, text: str, sentence: SourceSentence) -> bool:
         """ "Preventing crime: Good", "Preventing crime – good": a label, a mark, and nothing but a grade."""
-        if sentence.block and not self.reading.voices[self.reading.sentences.index(sentence)].speaker().outside is False:
+        if self.reading.voices[self.index[sentence.span.start]].speaker().outside:
             return False
-        match = re.fullmatch(r"(?s)(?P<label>[^:?]{3,110}?)(?P<mark>\s*:\s*|\s+[–—-]\s+|\s*\|\s*|\?\s+)(?P<grade>.{3,80})", text)
+        match = re.fullmatch(
+            r"(?s)(?P<label>[^:?]{3,110}?)(?P<mark>\s*:\s*|\s+[–—-]\s+|\s*\|\s*|\?\s+)(?P<grade>.{3,80})", text
+        )
         if match is None:
             return False
         cell = grade_alone(match["grade"], self.words, self.framework)
@@ -411,7 +417,7 @@ class Finder:
             return
         run: tuple[int, int, Speaker | None] | None = None
         for part in self.reading.voices[index].parts:
-            speaker = part.speaker if part.speaker.outside else None
+            speaker = part.speaker if part.speaker.outside and not self._misheard(part.speaker) else None
             scrap = part.speaker.role == "other" and part.span.end - part.span.start < 45  # a quoted word or two
             if run is not None and (scrap or self._same(run[2], speaker)):
                 run = (run[0], part.span.end, run[2])
@@ -421,6 +427,11 @@ class Finder:
                 run = (part.span.start, part.span.end, None if scrap else speaker)
         if run is not None:
             yield Span(run[0], run[1]), run[2]
+
+    def _misheard(self, speaker: Speaker) -> bool:
+        """Whether the words taken for a speaker's name hold a grade: then nobody is named there."""
+        name = speaker.name
+        return name is not None and self.words.grades.search(self.reading.document.quote(name)) is not None
 
     @staticmethod
     def _same(one: Speaker | None, two: Speaker | None) -> bool:
@@ -454,7 +465,9 @@ class Finder:
         grades = [i for i, t in enumerate(tokens) if t.tag in GRADES]
         if not grades:
             return None
-        scene = Scene(self.framework, self.words, text, self.reading.organisations, self.capitals, (), self.reading.document.text)
+        scene = Scene(
+            self.framework, self.words, text, self.reading.organisations, self.capitals, (), self.reading.document.text
+        )
         inspecting = speaker is None and self._inspects(place, sentence)
         statements: tuple[Statement, ...] = ()
         why: str | None = None
@@ -493,7 +506,7 @@ class Finder:
 
     def _inspects(self, place: Span, sentence: SourceSentence) -> bool:
         """Whether "we" are the inspectors: the text is their own, or their words are quoted."""
-        voice = self.reading.voices[self.reading.sentences.index(sentence)]
+        voice = self.reading.voices[self.index[sentence.span.start]]
         return voice.speaker(place).inspectorate
 
     # ------------------------------------------------------------ one statement
@@ -580,7 +593,7 @@ class Finder:
 
         None: that sentence is not about grades. Empty: it is, and what "it" means is not certain.
         """
-        index = self.reading.sentences.index(sentence)
+        index = self.index[sentence.span.start]
         before = self.reading.sentences[index - 1] if index else None
         if before is None or before.block != sentence.block:
             return None
@@ -601,7 +614,7 @@ class Finder:
         known = self._heading_area(sentence)
         if known:
             return known
-        index = self.reading.sentences.index(sentence)
+        index = self.index[sentence.span.start]
         before = self.reading.sentences[index - 1] if index else None
         if before is not None and before.block in (sentence.block, sentence.block - 1):
             if any(r.evidence[0].overlaps(before.span) for r in self.ratings):
@@ -649,11 +662,7 @@ class Finder:
         if near is None:
             return self.reading.organisation, self.reading.organisation is not None
         block = next((b for b in self.reading.document.blocks if b.span.start <= at < b.span.end), None)
-        here = {
-            m.name
-            for m in self.reading.mentions
-            if block is not None and block.span.start <= m.span.start < at
-        }
+        here = {m.name for m in self.reading.mentions if block is not None and block.span.start <= m.span.start < at}
         main = self.reading.organisation
         if len(here) > 1:
             return None, False
@@ -743,7 +752,9 @@ class Finder:
         return rating
 
     def _quote(self, span: Span, why: str) -> None:
-        if len(self.reading.document.quote(span).split()) <= _LONGEST and not any(q.evidence == (span,) for q in self.quoted):
+        if len(self.reading.document.quote(span).split()) <= _LONGEST and not any(
+            q.evidence == (span,) for q in self.quoted
+        ):
             self.quoted.append(Quoted(why, (span,)))
 
     def _short(self, span: Span, grade: Span) -> Span:
@@ -770,7 +781,8 @@ def _subject_words(framework: Framework) -> re.Pattern[str]:
     """A pillar's own name, and whether it is called the subject of an assessment there."""
     names = "|".join(re.escape(area.name) for area in framework.areas if area.eras)
     return re.compile(
-        rf"\b(?P<area>{names or '(?!)'})\b[“”\"'‘’]?(?P<noun>\s+(?:assessments?|inspections?|reports?|reviews?))?", re.IGNORECASE
+        rf"\b(?P<area>{names or '(?!)'})\b[“”\"'‘’]?(?P<noun>\s+(?:assessments?|inspections?|reports?|reviews?))?",
+        re.IGNORECASE,
     )
 
 

@@ -16,7 +16,10 @@ from briefings.extract.ratings.subjects import Scene
 from briefings.extract.ratings.words import PREVIOUS_TIME, Tag
 from briefings.frameworks import NOT_RATED, Framework
 
-_NOT_RATED = re.compile(r"\W*(?:not\s+(?:yet\s+)?(?:graded|rated|given)|no\s+(?:grade|rating|graded\s+judge?ment)|ungraded|unrated)\W*", re.I)
+_NOT_RATED = re.compile(
+    r"\W*(?:not\s+(?:yet\s+)?(?:graded|rated|given)|no\s+(?:grade|rating|graded\s+judge?ment)|ungraded|unrated)\W*",
+    re.I,
+)
 _NAMED = re.compile(r"\W*(?:overall\s+)?(?:grade|rating|judge?ment|our\s+judge?ment|score|verdict|result)\s*(?:is|was|[:=–-])?\s*", re.I)  # fmt: skip
 _LABELS = frozenset(
     """
@@ -54,7 +57,9 @@ def grade_alone(text: str, words: Lexicon, framework: Framework) -> Cell | None:
     if read is None or len(read[0]) != 1 or read[0][0].areas:
         return None
     item, end = read[0][0], read[1]
-    if any(t.tag not in (Tag.STOP, Tag.COLON) for t in tokens[end:]) or any(t.tag in (Tag.FOR, Tag.AS) for t in tokens[:end]):
+    if any(t.tag not in (Tag.STOP, Tag.COLON) for t in tokens[end:]) or any(
+        t.tag in (Tag.FOR, Tag.AS) for t in tokens[:end]
+    ):
         return None
     return Cell(item.grade.value or "", skip + item.grade.start, skip + item.grade.end, item)
 
@@ -155,7 +160,9 @@ def _marked(
     framework: Framework,
 ) -> list[RowGrade] | None:
     """Grades as the heads of columns and a mark in the row."""
-    graded = {c: (s, g) for c, s in heads.items() if (g := grade_alone(document.quote(s), words, framework)) is not None}
+    graded = {
+        c: (s, g) for c, s in heads.items() if (g := grade_alone(document.quote(s), words, framework)) is not None
+    }
     ticks = [c for c, s in cells if _TICK.fullmatch(document.quote(s))]
     if len(graded) < 2 or not ticks or label is None:
         return []

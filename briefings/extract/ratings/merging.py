@@ -17,7 +17,14 @@ def merged(ratings: Sequence[Rating]) -> tuple[Rating, ...]:
     """The same grade said again is one rating with more evidence."""
     order: dict[tuple[object, ...], Rating] = {}
     for one in ratings:
-        key = (_place(one), one.grade, one.when, one.said_by, one.year if one.when is When.PREVIOUS else None, one.count)
+        key = (
+            _place(one),
+            one.grade,
+            one.when,
+            one.said_by,
+            one.year if one.when is When.PREVIOUS else None,
+            one.count,
+        )
         first = order.get(key)
         if first is None:
             order[key] = one
@@ -88,11 +95,7 @@ def on_scale(grade: str, year: int | None, framework: Framework, short: str | No
     if grade == NOT_RATED or not framework.eras:
         return True
     newest = framework.inspectorates[0].short if framework.inspectorates else None
-    eras = [
-        era
-        for era in framework.eras
-        if year is None or ((era.first or 0) <= year <= (era.last or 9999))
-    ]
+    eras = [era for era in framework.eras if year is None or ((era.first or 0) <= year <= (era.last or 9999))]
     if year is None and short is not None and short != newest:
         # An older name of the inspectorate: a scale that came in since cannot be meant.
         eras = [era for era in framework.eras if era.last is not None]

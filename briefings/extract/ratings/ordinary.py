@@ -11,7 +11,9 @@ from briefings.extract.ratings.words import Tag
 
 _QUOTES = "‘’“”\"'"
 _RATES = frozenset([Tag.RATED, Tag.RATING])
-_DEGREES = frozenset("very so really quite pretty fairly reasonably how as too sufficiently not particularly generally".split())
+_DEGREES = frozenset(
+    "very so really quite pretty fairly reasonably how as too sufficiently not particularly generally".split()
+)
 _PEOPLE = frozenset("officers staff people leaders supervisors teams detectives managers practice work".split())
 
 
@@ -22,12 +24,21 @@ def loud(tokens: Sequence[Token], at: int, text: str) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     quoted = text[token.start - 1 : token.start] in _QUOTES and token.start > 0
     capital = token.text[:1].isupper() and at > 0 and before is not None and before.tag is not Tag.STOP
-    if quoted or capital:
+    marked = (
+        before is not None
+        and before.tag in (Tag.COLON, Tag.OPEN)
+        and (after is None or after.tag in (Tag.STOP, Tag.CLOSE, Tag.COMMA))
+    )
+    if quoted or capital or marked:
         return True
     if adjective(tokens, at):
         return False
     near = tokens[max(0, at - 9) : at + 5]
     if any(t.tag in _RATES for t in near) or (any(t.tag is Tag.INSPECTOR for t in near) and after is None):
+        return True
+    if any(t.tag in (Tag.MOVED, Tag.GAVE, Tag.GOT) for t in tokens[max(0, at - 5) : at]) and (
+        any(t.tag is Tag.BODY for t in tokens[:at]) and (after is None or after.tag is Tag.FOR)
+    ):
         return True
     if token.tag is Tag.DOES:
         return before is not None and before.tag in (Tag.BODY, Tag.PRONOUN, Tag.MODAL, Tag.NOT)
@@ -50,8 +61,10 @@ def adjective(tokens: Sequence[Token], at: int) -> bool:
         return True
     # "good and improving work", "good, timely advice"
     if after.tag in (Tag.AND, Tag.COMMA) and at + 3 < len(tokens):
-        return tokens[at + 2].tag is Tag.WORD and tokens[at + 3].tag is Tag.WORD and not any(
-            t.tag in _RATES for t in tokens[max(0, at - 4) : at]
+        return (
+            tokens[at + 2].tag is Tag.WORD
+            and tokens[at + 3].tag is Tag.WORD
+            and not any(t.tag in _RATES for t in tokens[max(0, at - 4) : at])
         )
     return False
 

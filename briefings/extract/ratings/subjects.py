@@ -97,7 +97,12 @@ def resolve(tokens: Tokens, scene: Scene) -> Who | None:
         if who is not None:
             return who
     low = rest[0].low
-    if rest[0].start == 0 and len(rest) == 1 and f" {low} " not in scene.around and not areas.known(scene.framework, low):
+    if (
+        rest[0].start == 0
+        and len(rest) == 1
+        and f" {low} " not in scene.around
+        and not areas.known(scene.framework, low)
+    ):
         return None  # a capital that opens a sentence: perhaps the name of a body
     return _area_alone(rest, scene)
 
@@ -251,6 +256,8 @@ def _area_alone(tokens: Tokens, scene: Scene) -> Who | None:
         t.tag in (Tag.BE, Tag.HAVE, Tag.WE, Tag.MOVED, Tag.GAVE, Tag.RATED, Tag.OPEN, Tag.COLON, Tag.DASH, Tag.REASON)
         for t in tokens
     ):
+        return None
+    if tokens[-1].tag in (Tag.PRONOUN, Tag.WE):
         return None
     start, end = tokens[0].start, tokens[-1].end
     phrase = scene.text[start:end]

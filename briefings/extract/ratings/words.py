@@ -116,7 +116,7 @@ SINGLE: dict[str, Tag] = {
 PHRASES: tuple[tuple[Tag, str], ...] = (
     (Tag.NO_LONGER, r"no\s+longer"),
     (Tag.EXTENT, r"the\s+extent\s+to\s+which|the\s+degree\s+to\s+which|the\s+ways?\s+(?:in\s+which|that)|(?:some\s+of\s+)?the\s+ways?(?=\s+(?:it|they|the|we|its|staff|officers|leaders)\b)|how\s+(?:well|effectively|efficiently|effective|efficient|good|safely)|how"),
-    (Tag.FOR, r"with\s+(?:regard|respect)\s+to(?:\s+(?:whether|how))?|in\s+(?:terms|respect|relation|regard)\s+(?:of|to)|when\s+it\s+(?:comes|came)\s+to|as\s+(?:regards|to)\b|on\s+the\s+(?:question|issue|subject|matter)\s+of|in\s+the\s+(?:area|areas|category|categories|domain|domains|field|case)\s+of|against\s+the\s+(?:test|tests|question)\s+of|for\s+being|for\s+how|in\s+how|at\s+how|when\s+asked\s+(?:about|whether)"),
+    (Tag.FOR, r"as\s+for(?=\s)|with\s+(?:regard|respect)\s+to(?:\s+(?:whether|how))?|in\s+(?:terms|respect|relation|regard)\s+(?:of|to)|when\s+it\s+(?:comes|came)\s+to|as\s+(?:regards|to)\b|on\s+the\s+(?:question|issue|subject|matter)\s+of|in\s+the\s+(?:area|areas|category|categories|domain|domains|field|case)\s+of|against\s+the\s+(?:test|tests|question)\s+of|for\s+being|for\s+how|in\s+how|at\s+how|when\s+asked\s+(?:about|whether)"),
     (Tag.BE, r"continues?\s+to\s+be|continued\s+to\s+be|turned\s+out\s+to\s+be|turns\s+out\s+to\s+be|proved\s+to\s+be"),
     (Tag.AS, r"to\s+be(?=\s)|to\s+have\s+been|to\s+remain|as\s+being|as\s+having\s+been|being(?=\s)"),
     (Tag.REASON, r"as\s+a\s+result(?:\s+of)?|on\s+the\s+grounds|due\s+to|in\s+part|so\s+that|in\s+order|thanks\s+to|in\s+the\s+wake\s+of|following|based\s+on|with\s+(?=inspectors|staff|leaders|some|the\s+report|concerns)"),
@@ -169,6 +169,7 @@ CURRENT_TIME = re.compile(
     | this\s+(?:year|time(?:\s+(?:round|around))?|month|week|autumn|spring|summer|winter|morning|inspection|visit|assessment)
     | (?:at|in|on|during|after)\s+(?:this|{_ITS}\s+(?:latest|newest|most\s+recent|new|current|recent))\s+(?:\w+\s+)?{_VISIT}
     | (?:a|{_NUM})\s+(?:years?|months?|weeks?)\s+on
+    | (?:in|within|over)\s+(?:the\s+(?:last|past)\s+|just\s+|only\s+)?{_NUM}\s+(?:years?|months?|weeks?)
     | (?:published|released|out|issued)?\s*(?:on\s+|last\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:\s+(?:morning|afternoon|evening))?
     | in\s+(?:an?|the|its|their)\s+(?:\w+\s+){{0,3}}reports?(?:\s+(?:published|released|out|issued))?(?:\s+(?:today|yesterday|on\s+\w+day|this\s+\w+|last\s+\w+))?
     | in\s+{_MONTH}|on\s+\d{{1,2}}\s+{_MONTH}|since\s+then|so\s+far|(?:after|following)\s+(?:an?|the|its|their)\s+(?:\w+\s+){{0,2}}(?:inspection|visit|re-inspection|reinspection|assessment)
@@ -178,5 +179,17 @@ CURRENT_TIME = re.compile(
 
 # Nouns that stand for the whole of a body's work, so that they add nothing to an area.
 WHOLE = frozenset(
-    ["overall", "effectiveness", "everything", "whole", "general", "performance", "service", "services", "care", "provision", "quality"]
+    [
+        "overall",
+        "effectiveness",
+        "everything",
+        "whole",
+        "general",
+        "performance",
+        "service",
+        "services",
+        "care",
+        "provision",
+        "quality",
+    ]
 )
