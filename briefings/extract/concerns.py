@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from briefings.document import Span
 from briefings.extract.absences import find_absences
 from briefings.extract.clauses import clauses
-from briefings.extract.describe import describe, has_verb, imperative, plain_span, whole
+from briefings.extract.describe import describe, has_verb, imperative, plain_span, standing, whole
 from briefings.extract.formal_lists import FormalLists, Item, formal_lists
 from briefings.extract.formal_sentences import UNNAMED, formal_sentences
 from briefings.extract.loose import loose_concerns
+from briefings.extract.once import once
 from briefings.extract.passages import evidence
 from briefings.extract.polarity import weakness
 from briefings.extract.reading import Reading
@@ -108,7 +110,19 @@ def listed_description(reading: Reading, item: Item, spans: list[Span]) -> Descr
             start = inner.start + (3 if cut.lower().startswith("to ") else 0)
             return whole(document, start, inner.end, Form.ACTION)
         return whole(document, inner.start, inner.end, Form.THING)
-    return describe(document, inner)
+    index = _index_at(reading, first.start)
+    return describe(document, inner) if index is None else standing(reading, index, inner)
+
+
+@once
+def _starts(reading: Reading) -> tuple[int, ...]:
+    return tuple(s.span.start for s in reading.sentences)
+
+
+def _index_at(reading: Reading, place: int) -> int | None:
+    """The number of the sentence that holds a place, where one does."""
+    index = bisect_right(_starts(reading), place) - 1
+    return index if index >= 0 and place < reading.sentences[index].span.end else None
 
 
 def _without_and(text: str) -> str:

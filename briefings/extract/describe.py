@@ -157,7 +157,7 @@ def describe(document: Document, clause: Span) -> Description:
             if link.endswith("that"):
                 return whole(document, at, span.end)
             if link in ("about", "over", "regarding", "around", "with", "by", "of", "for", "at", "in", "") and (
-                main_verb(rest) is None and not _FOR_DOING.search(rest)
+                not has_verb(rest) and not _FOR_DOING.search(rest)
             ):
                 return whole(document, at, span.end, Form.THING)
     there = _THERE.match(text)
@@ -343,7 +343,7 @@ def has_verb(text: str) -> bool:
     return False
 
 
-_CLAUSES = frozenset("that which who whom whose how where when whether if than what".split())
+_CLAUSES = frozenset("that which who whom whose how where when whether if than what way ways".split())
 
 
 def main_verb(text: str) -> re.Match[str] | None:
