@@ -70,8 +70,12 @@ def _whole(
 
 
 def _questions(text: str) -> list[str]:
-    """ "how it does X, how it does Y and how it does Z" as its questions."""
-    return re.split(r",?\s+(?:and\s+)?(?=(?:how|whether)\s+(?:it|they|the)\s)", text)
+    """ "how the force does X, how it does Y and how it does Z" as its questions, each with its doer."""
+    parts = re.split(r",?\s+(?:and\s+)?(?=(?:how|whether)\s+(?:it|they|the)\s)", text)
+    doer = re.match(r"(?:how|whether)\s+(the\s+\w+)\s", parts[0])
+    if doer:
+        parts[1:] = [re.sub(r"^(how|whether)\s+it\b", rf"\1 {doer[1]}", part) for part in parts[1:]]
+    return parts
 
 
 _THERE = re.compile(r"there\s+(?:is|are|was|were)\s*(?:also\s+|still\s+|however,?\s+)*$", re.IGNORECASE)

@@ -13,17 +13,26 @@ from briefings.write.story import Story, finished, number, ours, signpost, signp
 _MOST_GLOSSES = 8
 
 
-def words_explained(rest: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """A gloss for each word of the trade that our own sentences use, in the order in which they come; at most eight."""
+def words_explained(story: Story, rest: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """A gloss for each word of the trade that our own sentences use, in the order in which they come; at most eight.
+
+    A word inside a longer one that has its gloss ("abuse" in "domestic abuse"), and an area of a rating, whose chapter
+    says what it is about, have none.
+    """
     text = " ".join(sentence.text for sentence in rest if not sentence.quotation)
+    areas = {rating.area.lower() for rating in story.findings.ratings if rating.area_id}
     found = []
-    for key, gloss in tables.words("glosses", "words").items():
-        place = re.search(rf"\b{re.escape(key)}(?:s|es)?\b", text, re.IGNORECASE)
-        # A word that its own sentence explains again and again needs no gloss: "cause of concern" has its meaning said.
-        if place:
-            found.append((place.start(), key, gloss))
+    rows = tables.words("glosses", "words")
+    for key in sorted(rows, key=lambda key: (-len(key), key)):
+        pattern = re.compile(rf"\b{re.escape(key)}(?:s|es)?\b", re.IGNORECASE)
+        place = pattern.search(text)
+        if place and key.lower() not in areas:
+            found.append((place.start(), key))
+            text = pattern.sub(lambda match: "." * len(match[0]), text)
     return tuple(
-        Sentence(finished(gloss), (FromData("glosses", key),)) for _, key, gloss in sorted(found)[:_MOST_GLOSSES]
+        Sentence(finished(part), (FromData("glosses", key),))
+        for _, key in sorted(found)[:_MOST_GLOSSES]
+        for part in re.split(r"(?<=[.!?])\s+(?=[A-Z])", rows[key])
     )
 
 
@@ -52,15 +61,16 @@ _SMALL = frozenset({"of", "the", "for", "and", "in", "on"})
 
 def in_full(story: Story, short: str) -> Span | None:
     """Where the report itself says what an acronym is short for: "a multi-agency safeguarding hub (MASH)"."""
-    pattern = rf"((?:[\w’'&-]+\s+){{1,9}})\(\W?{re.escape(short)}s?\W?\)"
-    for match in re.finditer(pattern, story.document.text):
-        before = list(re.finditer(r"[\w’'&-]+", match[1]))
+    text = story.document.text
+    for place in re.finditer(rf"\(\W?{re.escape(short)}s?\W?\)", text):
+        start = max(0, place.start() - 120)
+        before = list(re.finditer(r"[\w’'&-]+", text[start : place.start()]))[-9:]
         for first in reversed(before):
-            found = re.findall(r"[A-Za-z]+", match[1][first.start() :])
+            found = re.findall(r"[A-Za-z]+", text[start + first.start() : place.start()])
             every = "".join(word[0] for word in found)
             large = "".join(word[0] for word in found if word.lower() not in _SMALL)
             if short.lower() in (large.lower(), every.lower()):
-                return Span(match.start() + first.start(), match.start() + before[-1].end())
+                return Span(start + first.start(), start + before[-1].end())
     return None
 
 

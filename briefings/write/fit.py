@@ -20,7 +20,7 @@ QUOTED = 0.14  # of the words, at most: a little under what a passing level allo
 WORDS_A_MINUTE = 150
 MOST = {"concerns": 10, "strengths": 8, "next": 6}  # pieces beyond these make a briefing a list
 QUOTES_A_SPEAKER = 2
-_TRIALS = 24  # pieces left out one after the other before it is plain that the level is out of reach
+_TRIALS = 6  # pieces that are tried again once the level is reached
 
 
 def fit(plan: Plan) -> Briefing:
@@ -30,23 +30,29 @@ def fit(plan: Plan) -> Briefing:
     briefing = assemble(plan, choice)
     if _passes(plan, briefing):
         return briefing
-    trial = choice
-    for _ in range(_TRIALS):
-        worst = _hardest(plan, pieces, trial)
-        if worst is None:
-            break
-        trial = trial - {worst}
+    weights = {detail: _weight(plan, pieces[detail]) for detail in choice}
+    hardest = [d for d in sorted(choice, key=lambda d: (-weights[d], d)) if weights[d] > 0]
+    least, most = 1, len(hardest)
+    best: tuple[Choice, Briefing] | None = None
+    number = most  # with all of the hard pieces gone, does it pass at all?
+    while least <= most:
+        trial = choice - frozenset(hardest[:number])
         shorter = assemble(plan, trial)
         if _passes(plan, shorter):
-            return _with_more(plan, pieces, trial, choice - trial, shorter)
-    return briefing  # leaving more out would not make it pass
+            best, most = (trial, shorter), number - 1
+        elif best is None:
+            return briefing  # leaving more out would not make it pass
+        else:
+            least = number + 1
+        number = (least + most) // 2
+    return _with_more(plan, choice, weights, *best) if best else briefing
 
 
 def _with_more(
-    plan: Plan, pieces: Mapping[Detail, Piece], choice: Choice, gone: Choice, briefing: Briefing
+    plan: Plan, wanted: Choice, weights: Mapping[Detail, float], choice: Choice, briefing: Briefing
 ) -> Briefing:
-    """The briefing with each piece back for which there is room after all: concerns first, then the easiest."""
-    for detail in sorted(gone, key=lambda d: (d.kind != "concerns", _weight(plan, pieces[d]), d)):
+    """The briefing with pieces back for which there is room after all: concerns first, then the easiest."""
+    for detail in sorted(wanted - choice, key=lambda d: (d.kind != "concerns", weights[d], d))[:_TRIALS]:
         longer = assemble(plan, choice | {detail})
         if _passes(plan, longer):
             choice, briefing = choice | {detail}, longer
@@ -114,13 +120,6 @@ def _quotations(plan: Plan, pieces: Mapping[Detail, Piece], choice: Choice) -> C
             own, total = own + quoted, total + length
             choice = choice | {detail}
     return choice
-
-
-def _hardest(plan: Plan, pieces: Mapping[Detail, Piece], choice: Choice) -> Detail | None:
-    """The piece that weighs most on the level; None where none weighs on it."""
-    weights = {detail: _weight(plan, pieces[detail]) for detail in choice}
-    worst = min(choice, key=lambda d: (-weights[d], d), default=None)
-    return worst if worst and weights[worst] > 0 else None
 
 
 def _weight(plan: Plan, piece: Piece) -> float:

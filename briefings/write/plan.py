@@ -92,7 +92,7 @@ def assemble(whole: Plan, choice: Choice) -> Briefing:
     nothing = not middle
     body = [*([] if nothing else [Chapter(ChapterKind.IN_SHORT, words("titles", "in_short"), short)]), *middle]
     told = [sentence for chapter in body for sentence in chapter.sentences]
-    glosses = words_explained(told)
+    glosses = words_explained(story, told)
     if glosses:
         body.append(Chapter(ChapterKind.WORDS, words("titles", "words"), (signpost("words"), *glosses)))
     hard = any(sentence.too_hard for sentence in told)

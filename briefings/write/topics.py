@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from briefings import tables
 from briefings.briefing import FromData, Sentence
@@ -27,9 +27,14 @@ def topic(what: Description, used: Collection[str] = ()) -> str | None:
 
     One that is not ``used`` yet comes before one that is.
     """
-    text = what.text.replace("’", "'")
-    found = [name for name, pattern in _patterns() if pattern.search(text)]
+    found = _topics(what.text)
     return next((name for name in found if name not in used), next(iter(found), None))
+
+
+@lru_cache(maxsize=4096)
+def _topics(text: str) -> tuple[str, ...]:
+    text = text.replace("’", "'")
+    return tuple(name for name, pattern in _patterns() if pattern.search(text))
 
 
 def general(what: Description) -> str | None:
