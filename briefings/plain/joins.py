@@ -9,64 +9,30 @@ import re
 from collections.abc import Callable, Iterator
 
 from briefings import inflect
-from briefings.plain.protect import NEGATION
-
-_STARTER = (
-    r"(?:the|a|an|this|that|these|those|there|it|its|they|their|he|his|she|her|we|our|some|many|most|all|each|every"
-    r"|several|other|others|staff|officers|leaders|managers|inspectors|children|people|parents|victims|pupils|patients"
-    r"|residents|governors|teachers|workers|social workers|firefighters|prisoners|any|such)\b"
+from briefings.plain.clauses import (
+    CONDITION,
+    MODAL,
+    OWN_SAYING,
+    PAST,
+    PLURALS,
+    PRESENT,
+    REACHING,
+    SAYING,
+    STARTER,
+    clause,
+    clean,
+    ends,
+    finite,
+    whole,
 )
-_PLURALS = (
-    r"(?:Leaders|Staff|Officers|Managers|Inspectors|Children|People|Parents|Victims|Pupils|Patients|Residents|Governors"
-    r"|Teachers|Workers|Social workers|Firefighters|Prisoners|They|Most \w+|Some \w+|Many \w+)"
-)
-_CONDITION = re.compile(r"\b(?:if|unless|whether|until|when|whenever|only|either|neither|nor)\b", re.IGNORECASE)
-_SAYING = re.compile(
-    r"\b(?:said|says|say|told|claim(?:s|ed)?|argue[sd]?|believe[sd]?|think(?:s)?|thought|hope[sd]?|expect(?:s|ed)?"
-    r"|add(?:s|ed)|report(?:s|ed)? that|insist(?:s|ed)?|according to)\b",
-    re.IGNORECASE,
-)
-_MODAL = re.compile(r"\b(?:should|must|would|could|may|might|can|will|shall|needs? to|has to|have to|to)\b")
-_PAST = re.compile(r"\b(?:was|were|had|did|found|led|made|took|gave|kept|said|saw|\w{3,}ed)\b")
-_PRESENT = re.compile(r"\b(?:is|are|has|have|does|do|remains?|needs?)\b")
-
-
-def _clean(part: str) -> str:
-    part = part.strip().strip(",;:–—-").strip()
-    return part[:1].upper() + part[1:]
-
-
-def _whole(text: str) -> bool:
-    """No bracket or quotation mark is left open."""
-    return (
-        text.count("(") == text.count(")")
-        and text.count("“") == text.count("”")
-        and text.count('"') % 2 == 0
-        and len(re.findall(r"(?<!\w)‘", text)) <= text.count("’")
-    )
-
-
-def _finite(text: str) -> bool:
-    return inflect.first_verb(re.findall(r"[A-Za-z]+", text)) is not None
-
-
-def _clause(text: str) -> bool:
-    """Whether the text looks like a clause that can stand alone: a subject first, a sure verb soon after."""
-    words = re.findall(r"[A-Za-z’'-]+", text)
-    if not re.match(rf"\s*(?:{_STARTER}|[A-Z])", text) or len(words) < 4:
-        return False
-    verb = inflect.first_verb(words[:10])
-    return verb is not None and verb > 0 and not any(word in _RELATIVE for word in words[:verb])
-
-
-_RELATIVE = frozenset({"who", "that", "which", "where", "how", "when", "what", "why", "whether"})
+from briefings.plain.protect import NEGATION, protected
 
 Rule = Callable[[str], Iterator[tuple[str, str]]]
 
 
 def _semicolons(text: str) -> Iterator[tuple[str, str]]:
     for match in re.finditer(r";\s+(?:and |but |however,? )?", text):
-        if _finite(text[: match.start()]) and _clause(text[match.end() :]):
+        if finite(text[: match.start()]) and clause(text[match.end() :]):
             joined = match[0].strip("; ")
             yield (
                 text[: match.start()],
@@ -77,27 +43,51 @@ def _semicolons(text: str) -> Iterator[tuple[str, str]]:
 def _conjunctions(text: str) -> Iterator[tuple[str, str]]:
     for match in re.finditer(r"(,?)\s+(and|but|so(?!\s+that)|yet)\s+", text):
         left, right = text[: match.start()], text[match.end() :]
-        if _CONDITION.search(left) or _SAYING.search(left) or len(left.split()) < 4 or not _finite(left):
+        if CONDITION.search(left) or len(left.split()) < 4 or not finite(left):
+            continue
+        # What follows somebody's words may be theirs too, unless it says whose it is.
+        if SAYING.search(left) and not (match[1] and OWN_SAYING.match(right)):
             continue
         joined = {"and": "", "but": "But ", "yet": "But ", "so": "So "}[match[2]]
-        if (match[1] or match[2] == "but") and _clause(right):
+        if (match[1] or match[2] == "but") and clause(right):
             yield left, joined + right
-        elif match[2] == "and" and re.match(r"(?:I|it|they|we|he|she|there|this|these)\s", right) and _clause(right):
+        elif match[2] == "and" and re.match(r"(?:I|it|they|we|he|she|there|this|these)\s", right) and clause(right):
             # Without a comma only a pronoun shows that a new clause begins.
             yield left, right
+
+
+def _reported(text: str) -> Iterator[tuple[str, str]]:
+    """ "Inspectors said that …, and that …": each half says who said it, or what should be made sure of."""
+    opening = re.match(r"((?:[\w’'-]+ ){1,8}?)that ", text)
+    if opening is None or not finite(opening[1]) or NEGATION.search(opening[1]) or CONDITION.search(opening[1]):
+        return
+    for match in re.finditer(r",? (and|but) that ", text):
+        left, right = text[: match.start()], text[match.end() :]
+        first = left[opening.end() :]
+        if re.search(r"\b(?:that|which|who|whether|how)\b", f"{first} {right}"):
+            continue
+        if not (clause(first) and clause(right)):
+            continue
+        again = f"{opening[1]}that {right}"
+        yield left, f"But {_inside(again)}" if match[1] == "but" else again
+
+
+def _inside(text: str) -> str:
+    """The text to stand inside a sentence: a capital that it has only from standing first goes."""
+    return text[0].lower() + text[1:] if re.match(STARTER, text, re.IGNORECASE) else text
 
 
 def _reasons(text: str) -> Iterator[tuple[str, str]]:
     for match in re.finditer(r",?\s+because\s+(?!of\b)", text):
         left, right = text[: match.start()], text[match.end() :]
-        if len(left.split()) >= 4 and _finite(left) and not NEGATION.search(left) and _clause(right):
+        if len(left.split()) >= 4 and finite(left) and not NEGATION.search(left) and clause(right):
             yield left, f"This is because {right}"
 
 
 def _meanings(text: str) -> Iterator[tuple[str, str]]:
     for match in re.finditer(r",\s+(?:which (means|meant)|meaning)\s+(?:that\s+)?", text):
         left, right = text[: match.start()], text[match.end() :]
-        if _finite(left) and _clause(right):
+        if finite(left) and clause(right):
             yield left, f"This {match[1] or 'means'} that {right}"
 
 
@@ -108,18 +98,8 @@ def _relatives(text: str) -> Iterator[tuple[str, str]]:
     )
     for match in re.finditer(rf",\s+which\s+(?=((?:{verbs}|are|were|have)\b))", text):
         left, right = text[: match.start()], text[match.end() :]
-        if len(left.split()) >= 4 and _finite(left) and not _CONDITION.search(left) and _ends(right):
+        if len(left.split()) >= 4 and finite(left) and not CONDITION.search(left) and ends(right):
             yield left, f"{'These' if match[1] in ('are', 'were', 'have') else 'This'} {right}"
-
-
-def _ends(tail: str) -> bool:
-    """Whether a clause set off by a comma runs to the end: no later comma brings the main sentence back."""
-    return not any(
-        re.match(
-            r"(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|do|does|did|need)s?\b", part
-        )
-        for part in re.split(r",\s+", tail)[1:]
-    )
 
 
 _PREPOSITION = r"(?:to|in|on|for|with|by|from|at|of|as|through|within|where|when|how)\b"
@@ -134,7 +114,7 @@ def _lists(text: str) -> Iterator[tuple[str, str]]:
             continue
         if any(re.match(rf"(?:and|or|{_PREPOSITION})", item) for item in items) or NEGATION.search(left):
             continue
-        if len(left.split()) >= 4 and _finite(left) and not _finite(re.sub(r"\b(?:who|that|which)\b.*", "", right)):
+        if len(left.split()) >= 4 and finite(left) and not finite(re.sub(r"\b(?:who|that|which)\b.*", "", right)):
             yield left, ("This includes " if match[1] == "including" else "Examples are ") + right
 
 
@@ -145,15 +125,9 @@ def _tails(text: str) -> Iterator[tuple[str, str]]:
     forms = {inflect.verb(base).ing: inflect.verb(base) for base in _TAILS}
     for match in re.finditer(rf",\s+({'|'.join(forms)})\s+", text):
         left, right = text[: match.start()], text[match.end() :]
-        if (
-            len(left.split()) < 4
-            or not _finite(left)
-            or _MODAL.search(left)
-            or NEGATION.search(left)
-            or not _ends(right)
-        ):
+        if len(left.split()) < 4 or not finite(left) or MODAL.search(left) or REACHING.search(left) or not ends(right):
             continue
-        past = bool(_PAST.search(left)) and not _PRESENT.search(left)
+        past = bool(PAST.search(left)) and not PRESENT.search(left)
         form = forms[match[1]].past if past else forms[match[1]].third
         yield left, f"This {form} {right}"
 
@@ -163,24 +137,24 @@ def _concessions(text: str) -> Iterator[tuple[str, str]]:
     if opening:
         for match in re.finditer(r",\s+", text):
             left, right = text[opening.end() : match.start()], text[match.end() :]
-            if _clause(left) and _clause(right) and not re.match(r"(?:and|or|but)\b", right):
+            if clause(left) and clause(right) and not re.match(r"(?:and|or|but)\b", right):
                 yield left, f"But {right}"
                 return
     for match in re.finditer(r",\s+(?:although|though|while|whilst|whereas)\s+", text):
         left, right = text[: match.start()], text[match.end() :]
-        if _finite(left) and _clause(right) and not _SAYING.search(left):
+        if finite(left) and clause(right) and not SAYING.search(left):
             yield left, f"But {right}"
 
 
 def _purposes(text: str) -> Iterator[tuple[str, str]]:
     for match in re.finditer(r",?\s+(so that|in order to|(?:in order )?to make sure(?: that)?)\s+", text):
         left, right = text[: match.start()], text[match.end() :]
-        if len(left.split()) < 6 or not _finite(left) or NEGATION.search(left) or _CONDITION.search(left):
+        if len(left.split()) < 6 or not finite(left) or NEGATION.search(left) or CONDITION.search(left):
             continue
         words = match[1]
         if words == "in order to":
             yield left, f"This is to {right}"
-        elif _clause(right):
+        elif clause(right):
             yield left, f"This is {words.removeprefix('in order ')} {right}"
 
 
@@ -195,7 +169,7 @@ def _second_verbs(text: str) -> Iterator[tuple[str, str]]:
     single = re.match(
         r"(?:(?:The|This) [a-z]+|It|[A-Z][\w’-]+(?: [A-Z][\w’-]+)*) (?:also |now |still )?(?=(\w+) )", text
     )
-    plural = re.match(rf"{_PLURALS} (?=(\w+) )", text)
+    plural = re.match(rf"{PLURALS} (?=(\w+) )", text)
     modals = ("will", "can", "should", "must", "could", "would", "may", "might")
     if single and (single[1] in inflect.third_forms() or single[1] in ("has", "was", "had", *modals)):
         verbs, again, start = [*modals, "has", "is", "was", "had"], "it", single
@@ -214,7 +188,7 @@ def _second_verbs(text: str) -> Iterator[tuple[str, str]]:
 
 def _dashes(text: str) -> Iterator[tuple[str, str]]:
     parts = re.split(r"\s+[–—-]\s+", text)
-    if len(parts) == 2 and _finite(parts[0]) and _clause(parts[1]):
+    if len(parts) == 2 and finite(parts[0]) and clause(parts[1]):
         yield parts[0], parts[1]
 
 
@@ -227,6 +201,7 @@ def _causing(text: str) -> Iterator[tuple[str, str]]:
 
 _RULES: tuple[Rule, ...] = (
     _semicolons,
+    _reported,
     _concessions,
     _meanings,
     _reasons,
@@ -248,7 +223,7 @@ _LEFT_STARTS = re.compile(
 
 
 def _safe(rule: Rule, left: str, right: str) -> bool:
-    if not (_whole(left) and _whole(right)) or len(right.split()) < 3 or _LEFT_OPEN.search(left.rstrip(" ,")):
+    if not (whole(left) and whole(right)) or len(right.split()) < 3 or _LEFT_OPEN.search(left.rstrip(" ,")):
         return False
     return rule is _concessions or rule is _semicolons or not _LEFT_STARTS.match(left)
 
@@ -266,7 +241,7 @@ def split(sentence: str, comfortable: int = 14) -> tuple[str, ...]:
                 if best is None or abs(len(left) - len(right)) < abs(len(best[0]) - len(best[1])):
                     best = (left, right)
             if best:
-                return split(_clean(best[0]), comfortable) + split(_clean(best[1]), comfortable)
+                return split(clean(best[0]), comfortable) + split(clean(best[1]), comfortable)
     ending = "" if body.endswith(("?", "!", ".”", '."', "?”", "!”")) else "."
     return (body[:1].upper() + body[1:] + ending,)
 
@@ -274,14 +249,17 @@ def split(sentence: str, comfortable: int = 14) -> tuple[str, ...]:
 def trim(sentence: str) -> str:
     """The sentence without a trailing example or an aside in brackets: detail that changes nothing else.
 
-    Nothing with a number, a negation or a capital letter goes.
+    Nothing with a number, a negation, a condition or a capital letter goes.
     """
     body = sentence.strip().rstrip(".")
     for pattern in (r"\s+\([^()]*\)", r",?\s+(?:such as|for example|for instance|including)\s+[^.;]*$"):
         for match in reversed(list(re.finditer(pattern, body))):
             gone = match[0]
             kept = body[: match.start()] + body[match.end() :]
-            if re.search(r"\d|[A-Z]", gone) or NEGATION.search(gone) or not _ends(gone) or not _finite(kept):
+            if re.search(r"\d|[A-Z]", gone) or protected(gone.lower()) or CONDITION.search(gone):
+                continue
+            # A clause of its own may follow the example: "…, and it finds people".
+            if not ends(gone) or finite(re.sub(r"\b(?:who|that|which)\b.*", "", gone)) or not finite(kept):
                 continue
             body = kept
     return body + "."
