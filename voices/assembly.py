@@ -21,3 +21,11 @@ def join(pieces: Iterable[bytes], sample_rate: int) -> bytes:
     samples = segment.raw_data
     assert isinstance(samples, bytes)
     return samples
+
+
+def converted(samples: bytes, sample_rate: int, channels: int, wanted_rate: int) -> bytes:
+    """Samples of another rate or of several channels, as one channel at ``wanted_rate``."""
+    segment = AudioSegment(data=samples, sample_width=2, frame_rate=sample_rate, channels=channels)
+    result = segment.set_channels(1).set_frame_rate(wanted_rate).raw_data
+    assert isinstance(result, bytes)
+    return result

@@ -39,7 +39,7 @@ def choose(name: str | None = None, language: str = "en-GB") -> VoiceFacts:
     for voice in here:
         if voice.name == name:
             return voice
-    near = get_close_matches(name, [voice.name for voice in here], n=3, cutoff=0.4)
+    near = get_close_matches(name, [voice.name for voice in here], n=3, cutoff=0.6)
     hint = f"did you mean {' or '.join(near)}? " if near else ""
     raise UnknownVoiceError(f"no voice here is called {name!r}; {hint}run: plainspoken voices")
 

@@ -21,6 +21,8 @@ LEAD_S = 0.120  # silence before the spoken title; heard after it and the delay 
 LAST_PAUSE_MS = 700  # after the last line
 LONGEST_PAUSE_MS = 1400  # so that with a chapter's end and start no gap reaches 2 s
 _TRIES = 2
+_TO_MEASURE = "This sentence is long enough, and has sounds enough, to tell how loudly a voice speaks its words."
+_NOTHING_LUFS = -60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,10 @@ class Studio:
         self.sample_rate = voices[0].sample_rate
         self.voices = {voice.name: voice for voice in voices}
         self._engines: dict[str, Engine] = {voice.name: open_engine(voice, manner) for voice in voices}
+        self._gains = {
+            voice.name: measured_gain(self._engines[voice.name]) if voice.gain_db is None else voice.gain_db
+            for voice in voices
+        }
 
     def speak(self, line: Line, voice: VoiceFacts, lexicon: Lexicon) -> bytes:
         """The line's samples, checked; a line that fails is said once more."""
@@ -89,7 +95,7 @@ class Studio:
             audio = self._engines[voice.name].say(text)
             try:
                 return sound.finish(
-                    audio, text, rate=self.rate, sample_rate=self.sample_rate, gain_db=voice.gain_db or 0.0
+                    audio, text, rate=self.rate, sample_rate=self.sample_rate, gain_db=self._gains[voice.name]
                 )
             except LineFailedError as error:
                 if not left:
@@ -97,6 +103,18 @@ class Studio:
                         f"the line {line.show!r} {error} (voice {voice.name}); change its words or choose another voice"
                     ) from None
         raise AssertionError
+
+
+def measured_gain(engine: Engine) -> float:
+    """What brings a voice whose level is not known to the target, in dB; 0 when it makes no sound."""
+    import numpy as np
+
+    from voices.loudness import TARGET_LUFS, integrated_lufs
+
+    audio = engine.say(_TO_MEASURE)
+    samples = np.frombuffer(audio.pcm[: audio.samples * 2], np.dtype("<i2")).astype(np.float64) / 32768
+    level = integrated_lufs(samples, audio.sample_rate)
+    return TARGET_LUFS - level if level > _NOTHING_LUFS else 0.0
 
 
 def make(studio: Studio, job: Job) -> ChapterSound:

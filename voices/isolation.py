@@ -30,6 +30,7 @@ R = TypeVar("R")
 
 CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"  # macOS: its frameworks do not survive a fork
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+_GRACE_S = 10
 _START = "import sys, pickle; sys.path[:] = {path!r}; from voices.isolation import serve; serve()"
 
 
@@ -108,7 +109,7 @@ class _Worker:
         try:
             assert process.stdin is not None
             assert process.stdout is not None
-            _send(process.stdin, unit)
+            _send(process.stdin, (unit, seconds))
             answer = _receive(process.stdout)
         except (OSError, EOFError, pickle.UnpicklingError):
             answer = ("died", process.wait())
@@ -167,13 +168,11 @@ class _Worker:
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
-    """End a process and the child that it may have forked."""
-    if process.poll() is not None:
-        return
+    """End a process and the child that it may have forked, which may outlive it."""
     if sys.platform == "win32":
         process.kill()
     else:
-        with suppress(ProcessLookupError):
+        with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
 
 
@@ -219,22 +218,28 @@ def serve() -> None:
         failed = ("error", _portable(error))
     while True:
         try:
-            unit = _receive(questions)
+            unit, seconds = _receive(questions)
         except EOFError:
             return
         if failed:
             _send(answers, failed)
         elif work.fresh and CAN_FORK:
-            _send(answers, _in_a_child(work, unit))
+            _send(answers, _in_a_child(work, unit, seconds))
         else:
-            _send(answers, _answer(work, unit))
+            _send(answers, _answer(work, unit, seconds))
 
 
-def _answer(work: Work, unit: Any) -> tuple[str, Any]:
+def _answer(work: Work, unit: Any, seconds: float) -> tuple[str, Any]:
+    if sys.platform != "win32":
+        # The caller stops us in time; but should it be gone, nothing else would ever end a library that hangs.
+        signal.alarm(int(seconds) + _GRACE_S)
     try:
         return "ok", work.do(unit)
     except Exception as error:  # noqa: BLE001  # the caller raises it
         return "error", _portable(error)
+    finally:
+        if sys.platform != "win32":
+            signal.alarm(0)
 
 
 def _portable(error: Exception) -> Exception:
@@ -244,7 +249,7 @@ def _portable(error: Exception) -> Exception:
     return VoiceError(f"{type(error).__name__}: {error}")
 
 
-def _in_a_child(work: Work, unit: Any) -> tuple[str, Any]:
+def _in_a_child(work: Work, unit: Any, seconds: float) -> tuple[str, Any]:
     out, into = os.pipe()
     child = os.fork()
     if child == 0:
@@ -252,7 +257,7 @@ def _in_a_child(work: Work, unit: Any) -> tuple[str, Any]:
         try:
             os.close(out)
             with os.fdopen(into, "wb") as stream:
-                _send(stream, _answer(work, unit))
+                _send(stream, _answer(work, unit, seconds))
             code = 0
         finally:
             os._exit(code)

@@ -6,6 +6,7 @@ import os
 import sys
 import wave
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
 from typing import Any, BinaryIO, Protocol
 
@@ -70,13 +71,19 @@ class SynchronousDriver:
             pitch=float(values["pitch"]),
             volume=float(values["volume"]),
         )
-        target = os.fspath(filename) if isinstance(filename, os.PathLike) else filename
-        with wave.open(target, "wb") as file:
-            file.setnchannels(1)
-            file.setsampwidth(2)
-            file.setframerate(self._library.sample_rate)
-            file.writeframes(samples)
+        if isinstance(filename, str | os.PathLike):
+            with Path(filename).open("wb") as file:
+                self._write(file, samples)
+        else:
+            self._write(filename, samples)
         self._proxy.notify("finished-utterance", completed=True)
+
+    def _write(self, file: BinaryIO, samples: bytes | bytearray) -> None:
+        with wave.open(file, "wb") as sound:
+            sound.setnchannels(1)
+            sound.setsampwidth(2)
+            sound.setframerate(self._library.sample_rate)
+            sound.writeframes(samples)
 
     def getProperty(self, name: str) -> Any:  # noqa: N802  # pyttsx3's name
         if name == "voices":

@@ -9,6 +9,7 @@ To add an engine, write such a module and name it in `ENGINES`.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
@@ -28,8 +29,11 @@ class EngineFacts:
     stateful: bool = False  # what it has said changes what it says: a fresh process for each chapter
 
 
-# In order of preference: the first that can speak the wanted language is the default.
+_SYSTEM = {"system": EngineFacts("voices.engines.system", "SystemEngine", stateful=True)}
+# In order of preference: the first that can speak the wanted language is the default. Windows and macOS have good
+# voices of their own. Of the bundled ones Pico is the clearer: a recogniser misheard fewer of its words than eSpeak's.
 ENGINES: dict[str, EngineFacts] = {
+    **(_SYSTEM if sys.platform in ("win32", "darwin") else {}),
     "pico": EngineFacts("voices.engines.pico", "PicoEngine"),
     "espeak": EngineFacts("voices.engines.espeak", "EspeakEngine", stateful=True),
     "silent": EngineFacts("voices.engines.silent", "SilentEngine", isolated=False),
