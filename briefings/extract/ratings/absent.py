@@ -31,8 +31,10 @@ _PATTERNS = tuple(
         rf"\b{_US}\s+(?:do|did|does|have|has|could|will){_NOT}\s+(?:yet\s+)?{_RATE}\s+(?P<area>.+)",
         rf"\b{_US}\s+(?:(?:do|did|does|have|has|had|could|can){_NOT}\s+have\s+(?:enough|sufficient)\s+evidence|(?:was|were|is|are|has\s+been|have\s+been)\s+(?:unable|not\s+able)|lacked\s+(?:the\s+)?evidence)\s+to\s+{_RATE}\s+(?P<area>.+)",
         rf"\b(?:this|it)\s+(?:is|was)\s+an?\s+(?P<area>[^,;:]+?)\s+inspection,?\s+(?:which|that|and\s+it|so\s+it)\s+(?:does|did|do|is|was){_NOT}\s+(?:lead\s+to|result\s+in|include|come\s+with|give|carry|produce|receive|graded|rated|given)(?:\s+(?:an?|any)?\s*{_GRADE})?",
-        rf"(?P<area>[^,;:.]+?)(?:,?\s+(?:which|who)\b[^,;:]*,)?\s+(?:has|have|had|receives?|received|got|gets|carries|carry|(?:is|was|were|has\s+been)\s+given)\s+(?:also\s+)?no\s+{_GRADE}(?=\W*\Z|\s*[,;:.–(]|\s+(?:this|as|because|and|but|yet)\b)",
-        rf"(?P<area>[^,;:.]+?)\s+(?:is|was|were|are|has\s+been|have\s+been|remains?|(?:\w+\s+){{1,5}}but(?:\s+was)?)\s*(?:(?:{_NOT}|\s*neither)\s*(?:been\s+|yet\s+|yet\s+been\s+|also\s+)*(?:graded|rated|scored|given\s+an?\s+{_GRADE})|(?:left\s+)?(?:ungraded|unrated|without\s+an?\s+{_GRADE}))\b(?!\s+(?:as\s+|[‘“\"'])?(?:out|good|ade|req|ina))",
+        rf"(?P<area>[^,;:.]+?)(?:,?\s+(?:which|who)\b[^,;:]*,)?\s+(?:has|have|had|receives?|received|got|gets|carries|carry|(?:is|was|were|has\s+been)\s+given)\s+(?:also\s+)?no\s+{_GRADE}(?:\s+{_ON}\s+(?P<what>.+)|(?=\W*\Z|\s*[,;:.–(]|\s+(?:this|as|because|and|but|yet)\b))",
+        rf"(?P<area>[^,;:.]+?)\s+(?:is|was|were|are|has\s+been|have\s+been|remains?|(?:\w+\s+){{1,5}}but(?:\s+was)?)\s*(?:(?:{_NOT}|\s*neither)\s*(?:been\s+|yet\s+|yet\s+been\s+|also\s+)*(?:graded|rated|scored|given\s+an?\s+{_GRADE})|(?:left\s+)?(?:ungraded|unrated|without\s+an?\s+{_GRADE}))\b(?!\s+(?:as\s+|[‘“\"'])?(?:out|good|ade|req|ina))(?:\s+{_ON}\s+(?P<what>.+))?",
+        rf"(?P<area>[^,;:.]+?)\s+(?:has|have){_NOT}\s+(?:yet\s+)?been\s+(?:graded|rated|scored|given\s+an?\s+{_GRADE})\b(?!\s+(?:as\s+|[‘“\"'])?(?:out|good|ade|req|ina))(?:\s+{_ON}\s+(?P<what>.+))?",
+        rf"(?:(?P<area>[^,;:.]+?):\s+)?\bno\s+{_GRADE}\s+(?:is|was|were|are|has\s+been|have\s+been)(?:\s+(?:given|awarded|made|issued))?(?:\s+{_ON}\s+(?P<what>.+)|(?=\W*\Z))",
     )
 )  # fmt: skip
 _HINT = re.compile(r"\b(?:no|not|never|ungraded|unrated|without)\b|n['’]t\b", re.IGNORECASE)
@@ -49,12 +51,16 @@ _TAIL = re.compile(
 _TIME = re.compile(
     "|".join(f"(?:{p.pattern})" for p in (CURRENT_TIME, PREVIOUS_TIME, DATED_TIME)), re.IGNORECASE | re.VERBOSE
 )
+_YEAR = re.compile(
+    r"(?:(?:this|that|last|the\s+\w+)\s+(?:year|inspection|report|time|letter|round)|(?:19|20)\d\d)\b", re.I
+)
 _THIS = re.compile(
     r"(?:(?:in|for|on|at)\s+)?(?:this|that|these|it|the\s+(?:area|question|inspection))(?:\s+(?:areas?|questions?|part|aspect|inspection|report|theme|section|assessment|letter))?",
     re.IGNORECASE,
 )
 _PRODUCT = re.compile(
-    r"(?:this|the|our|these)\s+(?:\w+\s+){0,3}(?:inspection|report|letter|assessment|visit|revisit|review)s?", re.I
+    r"(?:this|our|these|the)\s+(?:(?:inspection|report|letter|visit|revisit|review)|(?<!the\s)(?:\w+\s+){1,3}(?:inspection|report|letter|assessment|visit|revisit|review))s?",
+    re.I,
 )
 _BODY = re.compile(r"(?:the\s+)?(?:\w+\s+){0,3}(?:force|constabulary|police|service)\Z", re.IGNORECASE)
 
@@ -87,16 +93,20 @@ def absent(text: str, framework: Framework, mentioned: tuple[str, ...]) -> Itera
             match = pattern.search(clause)
             if match is None or PREVIOUS_TIME.search(clause):
                 continue
-            if not match["area"] and text[: begin + match.start()].strip():
+            group = "what" if "what" in pattern.groupindex and match["what"] else "area"
+            if group == "what" and _TIME.match(match["what"]) or _YEAR.match(match[group] or ""):
+                group = "area"
+            if not match[group] and text[: begin + match.start()].strip():
                 continue  # "…, so we have not given a judgment": of what the sentence spoke of before
-            start, end = match.span("area") if match["area"] else (match.end(), match.end())
+            start, end = match.span(group) if match[group] else (match.end(), match.end())
             start, end = _cut(clause, start, end)
             if _SPOILT.search(clause[match.start() : max(end, match.start())]):
                 break
             found = _named(clause[start:end], framework, mentioned, begin + start)
             if found is not None:
                 whole, this = found
-                yield Absent(begin + match.start(), begin + max(match.end() if not match["area"] or match.end("area") < match.end() else end, end), whole, this)  # fmt: skip
+                stop = end if match.end(group) == match.end() else max(match.end(), end)
+                yield Absent(begin + match.start(), begin + stop, whole, this)
             break
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from briefings.document import Block, Document, Span
 from briefings.extract.ratings import areas
 from briefings.extract.ratings.areas import Area
-from briefings.extract.ratings.clauses import prepared
 from briefings.extract.ratings.complements import Complements, Item
 from briefings.extract.ratings.lexer import Lexicon, lex
+from briefings.extract.ratings.retag import retagged
 from briefings.extract.ratings.subjects import Scene
 from briefings.extract.ratings.words import PREVIOUS_TIME, Tag
 from briefings.frameworks import NOT_RATED, Framework
@@ -50,7 +50,7 @@ def grade_alone(text: str, words: Lexicon, framework: Framework) -> Cell | None:
         return Cell(NOT_RATED, 0, len(text.rstrip()))
     lead = _NAMED.match(text)
     skip = lead.end() if lead else 0
-    tokens = prepared(lex(text[skip:], words))
+    tokens = retagged(lex(text[skip:], words))
     if not tokens or len(tokens) > 12:
         return None
     read = Complements(tokens, Scene(framework, words, text[skip:])).items(0)

@@ -44,6 +44,9 @@ _PEOPLE = frozenset(
     """.split()  # noqa: SIM905 - a list of words is easier to read and to mend as words
 )
 _EARLIER = frozenset(["last", "previous", "former", "old", "earlier", "prior", "first", "original", "initial"])
+_EMPTY = re.compile(
+    r"(?:us|areas?|questions?|inspections?|reports?|pillars?|categor(?:y|ies)|others?|rest|same)", re.IGNORECASE
+)
 _PLAIN_ADJECTIVES = frozenset(
     """
     overall headline current new latest final main official general top-line ofsted cqc hmicfrs hmic estyn peel own
@@ -269,7 +272,7 @@ def _area_alone(tokens: Tokens, scene: Scene) -> Who | None:
     if plain in nouns or (plain in WHOLE and areas.known(scene.framework, phrase) is None):
         return Who(generic=True)
     found = areas.split(scene.framework, scene.text, start, end)
-    if not found:
+    if not found or _EMPTY.fullmatch(words):
         return None
     if any(a.id is None for a in found) and any(t.tag is Tag.BODY for t in tokens):
         return None

@@ -1,0 +1,252 @@
+"""The clauses of English that state a grade: one method a pattern, each yielding its readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefings.extract.ratings.areas import Area
+from briefings.extract.ratings.complements import THIS, Complements, Item
+from briefings.extract.ratings.lexer import Token
+from briefings.extract.ratings.retag import retagged
+from briefings.extract.ratings.statements import GRADES, Statement, Times
+from briefings.extract.ratings.stating import statements_of
+from briefings.extract.ratings.subjects import Scene, Who, resolve
+from briefings.extract.ratings.verbs import AUX, JOINTS, PREDICATES, UNSAFE, Verb, trim, verb_at, without_asides
+from briefings.extract.ratings.words import Tag
+
+
+class Patterns:
+    """Reads single clauses of one sentence. ``subject`` and ``giver`` carry over from clause to clause."""
+
+    def __init__(self, tokens: Sequence[Token], scene: Scene, inspecting: bool) -> None:
+        self.tokens = retagged(tokens)
+        self.scene = scene
+        self.inspecting = inspecting  # "we" are the inspectors
+        self.complements = Complements(self.tokens, scene)
+        self.subject: Who | None = None
+        self.giver = False  # the inspectorate is the subject, though left out: "… and graded it as good"
+        self.each = any(t.low == "respectively" for t in self.tokens)
+
+    def _inspector(self, tokens: Sequence[Token]) -> bool:
+        """Whether these words are the inspectorate, or we who write for it."""
+        if not tokens or any(t.tag in GRADES for t in tokens):
+            return False
+        return any(t.tag is Tag.INSPECTOR for t in tokens[-8:]) or (
+            self.inspecting and any(t.tag is Tag.WE or t.low in ("our", "my") for t in tokens[-5:])
+        )
+
+    def _gives(self, subject: Sequence[Token]) -> bool:
+        """Whether these words are the inspectorate as the giver of a grade, and nothing besides."""
+        return self._inspector(subject) and not (
+            subject[0].tag in (Tag.FOR, Tag.OF, Tag.REASON) or any(t.tag in (Tag.SAY, Tag.REASON) for t in subject)
+        )
+
+    def _readings(self, start: int, grade: int) -> Iterator[tuple[list[Statement], int]]:
+        """Every way of reading a clause that begins at ``start`` and holds the grade at ``grade``."""
+        for at in range(start, grade + 1):
+            verb = verb_at(self.tokens, at)
+            if verb is None:
+                continue
+            subject = self.tokens[start:at]
+            for token in subject:
+                if token.tag is Tag.TIME:
+                    verb = replace(verb, times=verb.times.add(token))
+            if at > start and self.tokens[at - 1].tag in AUX | {Tag.MODAL, Tag.DO, Tag.NOT}:
+                continue  # the middle of a verb group
+            given = self._gives(subject) or (self.giver and at == start)
+            if given and not verb.passive and verb.kind in ("rated", "gave"):
+                self.giver = True
+                yield from self._given(verb, grade)
+                continue
+            who = self._who(subject, at == start)
+            if verb.kind == "moved" and not verb.passive and self._gives(subject):
+                upto = next((i for i in range(verb.end, grade + 1) if self.tokens[i].tag in (Tag.FROM, Tag.TO)), grade)
+                moved = resolve(self.tokens[verb.end : upto], self.scene)
+                if moved is not None:
+                    yield from self._moved(moved, replace(verb, end=upto), grade)
+                continue
+            active = verb.kind in ("rated", "gave") and not verb.passive
+            if who is None or (active and (who.areas or who.generic)):
+                yield from self._claimed(subject, verb, grade)
+                continue
+            yield from self._predicate(who, verb, grade)
+        yield from self._rarely(start, grade)
+
+    def _rarely(self, start: int, grade: int) -> Iterator[tuple[list[Statement], int]]:
+        """Further readings, tried last."""
+        yield from ()
+
+    def _who(self, tokens: Sequence[Token], elided: bool) -> Who | None:
+        if elided:
+            return self.subject
+        if tokens and tokens[0].tag in (Tag.FOR, Tag.OF, Tag.REASON):
+            return None
+        if tokens and tokens[0].low in ("this", "that") and self.complements.named(self.tokens.index(tokens[0]), self.tokens.index(tokens[-1]) + 1) == (THIS,):  # fmt: skip
+            return Who(areas=(THIS,)) if len(tokens) > 1 else None
+        who = resolve(tokens, self.scene) or resolve(without_asides(tokens), self.scene)
+        if who is not None and who.pronoun == "we" and self.inspecting:
+            return None
+        if who is not None and who.pronoun in ("which", "who", "it", "they") and self.subject is not None:
+            return replace(self.subject, areas=self.subject.areas)
+        return who
+
+    def _predicate(self, who: Who, verb: Verb, grade: int) -> Iterator[tuple[list[Statement], int]]:
+        if (
+            verb.kind == "rated"
+            and not verb.passive
+            and (
+                who.areas
+                or who.pronoun
+                or verb.had
+                or any(t.tag in JOINTS for t in self.tokens[max(0, verb.end - 4) : verb.end])
+            )
+        ):
+            return  # "Northmoor Police rated good for X" is how headlines put it
+        if verb.called and not (verb.by or (self.inspecting and verb.passive)):
+            return
+        if verb.kind == "moved":
+            yield from self._moved(who, verb, grade)
+            return
+        read = self.complements.items(verb.end)
+        if read is None or read[0][0].grade is not self.tokens[grade]:
+            return
+        if verb.kind in ("be", "does") and not who.rating and not self._plain_enough(who, read[0]):
+            return
+        self.subject = who
+        name = "heading" if verb.kind == "colon" else verb.kind
+        statements = statements_of(who, verb, read[0], name, self.each)
+        if statements is not None:
+            yield statements, read[1]
+
+    def _plain_enough(self, who: Who, items: list[Item]) -> bool:
+        """ "X is good" states a rating of a body, or of an area that the framework knows."""
+        if who.areas or who.generic:
+            return who.sure and not who.generic
+        return all(i.areas or i.open or i.before or i.gone or i.times.previous for i in items) or len(items) == 1
+
+    def _moved(self, who: Who, verb: Verb, grade: int) -> Iterator[tuple[list[Statement], int]]:
+        """ "has gone up from inadequate to adequate for X", "was upgraded to good"."""
+        tokens, at = self.tokens, verb.end
+        while at < len(tokens) and (
+            tokens[at].tag in (Tag.MOVED, Tag.COUNT, Tag.RATING, Tag.COMMA, Tag.TIME, Tag.THE, Tag.OVERALL)
+            or tokens[at].low in ("level", "levels", "notch", "notches", "place", "straight", "back")
+        ):
+            at += 1
+        area: tuple[Area, ...] = ()
+        if at < len(tokens) and tokens[at].tag is Tag.FOR:
+            named = self.complements._area(at + 1, grade)
+            upto = next((i for i in range(at, grade) if tokens[i].tag in (Tag.FROM, Tag.TO)), None)
+            if upto is None:
+                return
+            found = self.complements.named(at + 1, upto)
+            if found is None or named is None:
+                return
+            area, at = found, upto
+        before: Token | None = None
+        before_times = Times()
+        if at < len(tokens) and tokens[at].tag is Tag.FROM:
+            read = self.complements._from(at)
+            if read is None:
+                return
+            before, before_times, at = self.complements._before(read) or (None, Times(), at)
+            if before is None:
+                return
+            while at < len(tokens) and tokens[at].tag in (Tag.TIME, Tag.COMMA):
+                at += 1
+        if at >= len(tokens) or tokens[at].tag not in (Tag.TO, Tag.AS):
+            return
+        items = self.complements.items(at + 1)
+        if items is None or (before is None and items[0][0].grade is not tokens[grade]):
+            return
+        if before is not None and before is not tokens[grade] or len(items[0]) > 1:
+            return
+        item, end = items[0][0], items[1]
+        if (
+            not area
+            and not item.areas
+            and end + 1 < len(tokens)
+            and tokens[end].tag is Tag.COMMA
+            and tokens[end + 1].tag is Tag.FOR
+        ):
+            read_on = self.complements._tails(item, end + 1)
+            if read_on is None:
+                return
+            item, end = read_on
+        if area and item.areas:
+            return
+        item = replace(item, areas=item.areas or area, before=before or item.before, before_times=before_times)
+        self.subject = who
+        statements = statements_of(who, verb, [item], "moved", self.each)
+        if statements is not None:
+            yield statements, end
+
+    def _given(self, verb: Verb, grade: int) -> Iterator[tuple[list[Statement], int]]:
+        """ "HMIC gave the force a rating of good for X", "inspectors judged its efficiency to be good"."""
+        if verb.kind == "be":
+            return
+        for at in range(verb.end + 1, grade + 1):
+            read = self.complements.items(at)
+            if read is None or read[0][0].grade is not self.tokens[grade]:
+                continue
+            who = self._who(trim(self.tokens[verb.end : at]), False)
+            if who is None or who.rating:
+                continue
+            self.subject = who
+            statements = statements_of(who, verb, read[0], "given", self.each)
+            if statements is not None:
+                yield self._more_given(statements, who, verb, read[1])
+                return
+        read = self.complements.items(verb.end)
+        if read is None or read[0][0].grade is not self.tokens[grade] or len(read[0]) != 1:
+            return
+        end = read[1]
+        if end < len(self.tokens) and self.tokens[end].tag in (Tag.TO, Tag.FOR):
+            upto = next((i for i in range(end + 1, len(self.tokens)) if self.tokens[i].tag in JOINTS | {Tag.FOR}), len(self.tokens))  # fmt: skip
+            who = resolve(self.tokens[end + 1 : upto], self.scene)
+            if who is not None:
+                rest = self.complements._tails(read[0][0], upto)
+                if rest is not None:
+                    statements = statements_of(who, verb, [rest[0]], "given")
+                    if statements is not None:
+                        yield statements, rest[1]
+        elif read[0][0].areas:
+            statements = statements_of(Who(), verb, read[0], "given")
+            if statements is not None:
+                yield statements, end
+
+    def _more_given(self, statements: list[Statement], who: Who, verb: Verb, end: int) -> tuple[list[Statement], int]:
+        """ "… and its custody service good": one more thing graded by the same verb."""
+        tokens = self.tokens
+        while who.areas and end + 1 < len(tokens) and tokens[end].tag in (Tag.AND, Tag.COMMA):
+            at = end + 1 + (tokens[end + 1].tag is Tag.AND)
+            grade = self.complements.next_grade(at)
+            if grade is None or any(t.tag in PREDICATES for t in tokens[at:grade]):
+                break
+            read = None
+            for i in range(at + 1, grade + 1):
+                read = self.complements.items(i)
+                if read is not None and read[0][0].grade is tokens[grade] and len(read[0]) == 1:
+                    break
+            else:
+                break
+            more = resolve(trim(tokens[at:i]), self.scene)
+            if more is None or not more.areas or read is None:
+                break
+            again = statements_of(
+                replace(more, bodies=who.bodies if more.pronoun else more.bodies), verb, read[0], "given"
+            )
+            if again is None:
+                break
+            statements, end = statements + again, read[1]
+        return statements, end
+
+    def _claimed(self, subject: Sequence[Token], verb: Verb, grade: int) -> Iterator[tuple[list[Statement], int]]:
+        """ "Consultants had put the force at good for X": somebody else's grade."""
+        if verb.kind not in ("rated", "gave") or verb.passive or not subject or len(subject) > 12:
+            return
+        if any(t.tag in UNSAFE | AUX or t.tag in (Tag.INSPECTOR, Tag.WE, Tag.SAY) for t in subject):
+            return
+        speaker = self.scene.text[subject[0].start : subject[-1].end]
+        for statements, end in self._given(verb, grade):
+            yield [replace(s, other=" ".join(speaker.split()), rule="claimed") for s in statements], end
