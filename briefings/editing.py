@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -14,6 +15,7 @@ from briefings.errors import InputError
 from briefings.verify import Failure, prove_edit, verify_words
 
 PROVED, UNPROVEN = "proved", "unproven"
+_PLACE = re.compile(r"^[A-Z][a-z ]+ \d+ of \d+\. ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,11 @@ def apply_edit(briefing: Briefing, read: ReadBriefing, source: str, facts: Mappi
     """``briefing`` as the editor has left it. A line that is not proved is in ``refusals``, and marked in ``edits``."""
     matcher = _Matcher(briefing, source, facts)
     chapters = tuple(matcher.chapter(old, new) for old, new in _pairs(briefing, read))
+    if read.title and read.title != briefing.title:
+        matcher.title(ReadLine(read.title_number, read.title))
     changed = replace(briefing, title=read.title or briefing.title, chapters=chapters)
     numbers = {line.text: line.number for c in read.chapters for line in (c.title, *c.lines)}
+    numbers[read.title] = read.title_number
     refused = {r.failure.sentence for r in matcher.refusals}
     whole = tuple(
         Refusal(numbers.get(f.sentence), f) for f in verify_words(source, changed, facts) if f.sentence not in refused
@@ -57,6 +62,11 @@ class _Matcher:
         self.edits: dict[str, str] = {}
         self.refusals: list[Refusal] = []
 
+    def title(self, line: ReadLine) -> None:
+        """Prove the new title as a line of the first chapter, which says what the briefing is about."""
+        first = self.briefing.chapters[0]
+        self.line(first, Sentence(self.briefing.title, _sources(first)), line)
+
     def chapter(self, old: Chapter, new: ReadChapter) -> Chapter:
         before = [s.text for s in old.sentences]
         after = [line.text for line in new.lines]
@@ -70,17 +80,20 @@ class _Matcher:
                 sentences.append(self.line(old, former, line))
         title = new.title.text
         if title != old.title:
-            self.line(old, Sentence(old.title, _sources(old)), new.title)
+            # "Rating 2 of 4." counts chapters; what follows it is what the report must bear out.
+            place = next((p for p in _PLACE.findall(title) if old.title.startswith(p)), "")
+            former = Sentence(old.title.removeprefix(place), _sources(old))
+            self.line(old, former, new.title, title.removeprefix(place))
         return Chapter(old.kind, title, tuple(sentences))
 
-    def line(self, chapter: Chapter, former: Sentence | None, line: ReadLine) -> Sentence:
-        """The changed line as a sentence with its sources found afresh."""
-        proved = prove_edit(self.source, self.facts, former, line.text, chapter)
+    def line(self, chapter: Chapter, former: Sentence | None, line: ReadLine, words: str | None = None) -> Sentence:
+        """The changed line as a sentence with its sources found afresh. ``words``: the part to prove."""
+        proved = prove_edit(self.source, self.facts, former, words or line.text, chapter)
         if isinstance(proved, Sentence):
             self.edits[line.text] = PROVED
             return proved
         self.edits[line.text] = UNPROVEN
-        self.refusals.append(Refusal(line.number, proved))
+        self.refusals.append(Refusal(line.number, replace(proved, sentence=line.text)))
         return Sentence(line.text, former.sources if former else _sources(chapter))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from briefings.edition import locked, read_edition, whole_folder
-from briefings.edition.places import carry_over, place_for, was_edited
+from briefings.edition.places import FILES, keep_beside, place_for, was_edited
 from briefings.errors import EditedError, EditionError
 from briefings.finishing import contents_of, fill, settings_json
 from briefings.making import Words, make_words, versions
@@ -60,8 +60,8 @@ def make_edition(
             kept = _kept(place, words, settings)
             if kept:
                 return kept
-        with whole_folder(place) as new:
-            beside = carry_over(place, new, keep=edited)
+        with whole_folder(place, FILES) as new:
+            beside = keep_beside(place, new, edited)
             if delivery is None:
                 record = fill(new, contents_of(words, words.briefing, settings, None), None, None)
             else:

@@ -11,7 +11,7 @@ from briefings.briefing import Briefing
 from briefings.editing import Edited, apply_edit
 from briefings.edition import Edition, locked, parse_markdown, read_edition, sha256_of, source_text, whole_folder
 from briefings.edition.folder import recover
-from briefings.edition.places import carry_over
+from briefings.edition.places import FILES
 from briefings.editions import BRIEFING, Made
 from briefings.errors import EditionError, InputError, UnprovenError
 from briefings.finishing import Contents, fill, reading_json, settings_json
@@ -42,15 +42,14 @@ def speak_edition(
     if not folder.parent.is_dir():
         raise InputError(f"{path}: there is no such file. Check the name and the folder.")
     with locked(folder.parent):
-        recover(folder)
+        recover(folder, FILES)
         edition = read_edition(folder)
         source = _untouched(edition)
         settings = _settings(edition.record)
         delivery = deliver(voice or settings.voice, rate or settings.rate, jobs)
         data = _bytes(folder / BRIEFING)
         edited = _edited(edition, data, source, allow_unproven)
-        with whole_folder(folder) as new:
-            carry_over(folder, new)
+        with whole_folder(folder, FILES) as new:
             briefing, recording = speak(edited.briefing, delivery, on_progress)
             with recording:
                 contents = _contents(edition, edited, briefing, data, settings, delivery)

@@ -37,49 +37,89 @@ def test_an_error_leaves_the_old_folder_as_it_was(tmp_path: Path) -> None:
     target = tmp_path / "edition"
     with whole_folder(target) as new:
         fill(new, "one")
-    with pytest.raises(KeyboardInterrupt), whole_folder(target) as new:
-        (new / "a.txt").write_text("two")
-        raise KeyboardInterrupt
+
+    def stopped() -> None:
+        with whole_folder(target) as new:
+            (new / "a.txt").write_text("two")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
     assert texts(target) == {"one"}
     assert [p.name for p in tmp_path.iterdir()] == ["edition"]
 
 
+MOMENTS = {  # what is done n times before the kill, and what stands there after the next run
+    "filling": ("fill", 1, "one"),
+    "all is whole": ("rename", 1, "two"),
+    "about to move": ("rename", 2, "two"),
+    "half moved": ("replace", 1, "two"),
+    "all moved": ("replace", 2, "two"),
+}
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is sent")
-@pytest.mark.parametrize("moment", ["filling", "between the renames", "before clearing up"])
+@pytest.mark.parametrize("moment", MOMENTS)
 def test_after_a_kill_the_next_run_finds_a_whole_folder_and_clears_up(tmp_path: Path, moment: str) -> None:
     target = tmp_path / "edition"
+    what, times, left = MOMENTS[moment]
     with whole_folder(target) as new:
         fill(new, "one")
+        (new / "stale.txt").write_text(left)
     program = textwrap.dedent(
         """
-        import os, pathlib, shutil, signal, sys
+        import os, pathlib, signal, sys
         from briefings.edition import whole_folder
-        moment, target = sys.argv[1], pathlib.Path(sys.argv[2])
-        def die(*_args, **_kw):
-            os.kill(os.getpid(), signal.SIGKILL)
-        rename = pathlib.Path.rename
-        if moment == "between the renames":
-            def one_rename(self, to):
-                rename(self, to)
+        what, times, target = sys.argv[1], int(sys.argv[2]), pathlib.Path(sys.argv[3])
+        done = []
+        def die():
+            done.append(1)
+            if len(done) == times:
+                os.kill(os.getpid(), signal.SIGKILL)
+        def then_die(act):
+            def both(*arguments):
+                found = act(*arguments)
                 die()
-            pathlib.Path.rename = one_rename
-        if moment == "before clearing up":
-            shutil.rmtree = die
-        with whole_folder(target) as new:
+                return found
+            return both
+        if what != "fill":
+            setattr(pathlib.Path, what, then_die(getattr(pathlib.Path, what)))
+        with whole_folder(target, ("a.txt", "b.txt", "stale.txt")) as new:
             (new / "a.txt").write_text("two")
-            if moment == "filling":
+            if what == "fill":
                 die()
             (new / "b.txt").write_text("two")
         """
     )
     done = subprocess.run(
-        [sys.executable, "-c", program, moment, str(target)], check=False, env=os.environ | {"PYTHONPATH": "."}
+        [sys.executable, "-c", program, what, str(times), str(target)],
+        check=False,
+        env=os.environ | {"PYTHONPATH": "."},
     )
     assert done.returncode == -signal.SIGKILL
-    with pytest.raises(RuntimeError, match="stop here"), whole_folder(target):
+    with pytest.raises(RuntimeError, match="stop here"), whole_folder(target, ("a.txt", "b.txt", "stale.txt")):
         raise RuntimeError("stop here")
-    assert texts(target) == ({"two"} if moment == "before clearing up" else {"one"})
+    assert texts(target) == {left}
+    assert {p.name for p in target.iterdir()} == {"a.txt", "b.txt", *(["stale.txt"] if left == "one" else [])}
     assert [p.name for p in tmp_path.iterdir()] == ["edition"]
+
+
+def test_it_stays_the_folder_that_somebody_has_open(tmp_path: Path) -> None:
+    target = tmp_path / "edition"
+    with whole_folder(target) as new:
+        fill(new, "one")
+    (target / "mine.txt").write_text("mine")
+    before = target.stat().st_ino
+    with whole_folder(target) as new:
+        fill(new, "two")
+    assert target.stat().st_ino == before
+    assert texts(target) == {"two", "mine"}
+
+
+def test_a_run_that_makes_nothing_leaves_not_even_the_folder(tmp_path: Path) -> None:
+    with pytest.raises(OutputError), locked(tmp_path / "a" / "b"):
+        raise OutputError("no")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a directory cannot be locked there")

@@ -1,4 +1,10 @@
-"""Folders that are whole or absent: written beside, then renamed."""
+"""Folders that are whole or absent: filled beside, then shown.
+
+A new folder is shown by one rename. Into one that is there already the files are moved one by one, so that it stays the
+folder that somebody may have open, and holds what else they put there. A kill in the middle of that is made good by the
+next run, since the finished files then still stand beside: ``.NAME.new`` is unfinished and thrown away, ``.NAME.whole``
+and ``.NAME.moving`` are finished and moved.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +12,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -47,7 +53,19 @@ def write_errors(target: Path) -> Iterator[None]:
 def locked(folder: Path) -> Iterator[None]:
     """Hold ``folder`` against a second run of ours; OutputError where one is at work. Leaves no lock file."""
     with write_errors(folder):
+        fresh = [place for place in (folder, *folder.parents) if not place.exists()]
         folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with _held(folder):
+            yield
+    finally:
+        for place in fresh:  # a run that made nothing leaves nothing, not even the folder for it
+            with suppress(OSError):
+                place.rmdir()
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
     if sys.platform == "win32":
         yield  # a directory cannot be locked there; a second run fails at the rename instead
         return
@@ -65,43 +83,69 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def whole_folder(target: Path) -> Iterator[Path]:
-    """A new folder to fill, which takes ``target``'s place when the block ends well and is gone when it does not.
+def whole_folder(target: Path, replaces: Collection[str] = ()) -> Iterator[Path]:
+    """An empty folder to fill with files, which are in ``target`` when the block ends well and gone when it does not.
 
-    The caller holds the lock on ``target.parent``; leftovers of a killed run are cleared first. A kill between the two
-    renames leaves the old folder under its hidden name: the next call puts it back.
+    What ``target`` holds stays, but for files of the same name, and those of ``replaces`` that are not made anew. The
+    caller holds the lock on ``target.parent``.
     """
-    new = target.with_name(f".{target.name}.new")
-    old = target.with_name(f".{target.name}.old")
+    if target.is_symlink():
+        target = target.resolve()
+    new = _beside(target, "new")
     with write_errors(target):
-        recover(target)
+        recover(target, replaces)
         new.mkdir()
     try:
         with write_errors(target):
             yield new
             _flush(new)
-            if target.exists():
-                target.rename(old)
-            new.rename(target)
     except BaseException:
         shutil.rmtree(new, ignore_errors=True)
-        if old.exists() and not target.exists():
-            old.rename(target)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    try:
+        with write_errors(target):
+            _show(new, target, replaces)
+    except KeyboardInterrupt:  # it is finished: a Ctrl-C that comes now must not leave it half shown
+        recover(target, replaces)
+        raise
 
 
-def recover(target: Path) -> None:
-    """Clear what a killed run left beside ``target``."""
-    new = target.with_name(f".{target.name}.new")
-    old = target.with_name(f".{target.name}.old")
+def recover(target: Path, replaces: Collection[str] = ()) -> None:
+    """Make good what a killed run left beside ``target``."""
+    new, whole, moving = (_beside(target, state) for state in ("new", "whole", "moving"))
     if new.exists():
         shutil.rmtree(new)
-    if old.exists():
-        if target.exists():
-            shutil.rmtree(old)
-        else:
-            old.rename(target)
+    if whole.exists():
+        _replace(whole, target, replaces)
+    elif moving.exists():
+        _move(moving, target)
+
+
+def _beside(target: Path, state: str) -> Path:
+    return target.with_name(f".{target.name}.{state}")
+
+
+def _show(new: Path, target: Path, replaces: Collection[str]) -> None:
+    if target.is_dir():
+        _replace(new.rename(_beside(target, "whole")), target, replaces)
+    else:
+        new.rename(target)
+
+
+def _replace(whole: Path, target: Path, replaces: Collection[str]) -> None:
+    """``whole`` holds every new file, so that it says which of the old ones have no successor."""
+    made = {path.name for path in whole.iterdir()}
+    for name in replaces:
+        if name not in made:
+            (target / name).unlink(missing_ok=True)
+    _move(whole.rename(_beside(target, "moving")), target)
+
+
+def _move(moving: Path, target: Path) -> None:
+    """The record goes last: until then it disowns the files that were moved."""
+    for path in sorted(moving.iterdir(), key=lambda path: (path.name == RECORD, path.name)):
+        path.replace(target / path.name)
+    moving.rmdir()
 
 
 def _flush(folder: Path) -> None:

@@ -30,6 +30,7 @@ class ReadBriefing:
 
     title: str
     chapters: tuple[ReadChapter, ...]
+    title_number: int = 0  # the line of the title, from 1; 0 where there is none
 
 
 def to_markdown(briefing: Briefing, *, report: str, sha256: str) -> str:
@@ -53,7 +54,7 @@ def parse_markdown(text: str, name: str = "briefing.md") -> ReadBriefing:
     """Read the file back. Raises InputError, with the line, where its shape is lost."""
     lines = text.replace("\r\n", "\n").removeprefix("\ufeff").split("\n")
     start = _after_front_matter(lines, name)
-    title = ""
+    title, title_number = "", 0
     chapters: list[ReadChapter] = []
     heading: ReadLine | None = None
     body: list[ReadLine] = []
@@ -68,7 +69,7 @@ def parse_markdown(text: str, name: str = "briefing.md") -> ReadBriefing:
             close()
             heading, body = ReadLine(number, line[3:].strip()), []
         elif line.startswith("# "):
-            title = line[2:].strip()
+            title, title_number = line[2:].strip(), number
         elif line and heading is None:
             raise InputError(
                 f'{name}, line {number}: this line stands before any chapter. Put it under a line that begins "## ".'
@@ -78,7 +79,7 @@ def parse_markdown(text: str, name: str = "briefing.md") -> ReadBriefing:
     close()
     if not chapters:
         raise InputError(f'{name}: no chapter in it. A chapter begins with a line such as "## In short".')
-    return ReadBriefing(title, tuple(chapters))
+    return ReadBriefing(title, tuple(chapters), title_number)
 
 
 def _after_front_matter(lines: list[str], name: str) -> int:

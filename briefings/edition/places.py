@@ -1,4 +1,4 @@
-"""Where a report's edition goes, what somebody has changed in it, and what of it outlives a new one."""
+"""Where a report's edition goes, what somebody has changed in it, and what of that is kept."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def place_for(to: Path, report: Path, sha256: str) -> Path:
     free: Path | None = None
     for number in count(1):
         place = to / (stem if number == 1 else f"{stem}-{number}")
-        recover(place)
+        recover(place, FILES)
         record = read_record(place)
         if record and record.get("source", {}).get("sha256") == sha256:
             return place
@@ -73,33 +73,19 @@ def was_edited(folder: Path) -> tuple[str, ...]:
     return changed if changed or not record.get("edited") else ("briefing.md",)
 
 
-def carry_over(old: Path, new: Path, *, keep: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Copy into ``new`` what is in ``old`` and not ours; and each of ``keep`` under a name of its own.
-
-    Returns the names that ``keep`` got: ``briefing.old.md``, ``briefing.old-2.md``, …
-    """
-    if not old.is_dir():
-        return ()
-    for path in sorted(old.iterdir()):
-        if path.name in FILES:
-            continue
-        if path.is_dir() and not path.is_symlink():
-            shutil.copytree(path, new / path.name, symlinks=True)
-        else:
-            shutil.copy2(path, new / path.name, follow_symlinks=False)
-    names = []
-    for name in keep:
-        path = old / name
-        if path.is_file():
-            beside = _beside(new, name)
-            shutil.copy2(path, beside)
-            names.append(beside.name)
-    return tuple(names)
+def keep_beside(old: Path, new: Path, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Copy files of ``old`` into ``new`` under names that ``old`` does not have: ``briefing.old.md`` and so on."""
+    kept = []
+    for name in names:
+        beside = _beside(old, name)
+        shutil.copy2(old / name, new / beside)
+        kept.append(beside)
+    return tuple(kept)
 
 
-def _beside(folder: Path, name: str) -> Path:
+def _beside(folder: Path, name: str) -> str:
     stem, suffix = Path(name).stem, Path(name).suffix
-    path, number = folder / f"{stem}.old{suffix}", 2
-    while path.exists():
-        path, number = folder / f"{stem}.old-{number}{suffix}", number + 1
-    return path
+    beside, number = f"{stem}.old{suffix}", 2
+    while (folder / beside).exists():
+        beside, number = f"{stem}.old-{number}{suffix}", number + 1
+    return beside

@@ -1,0 +1,172 @@
+"""``plainspoken speak``: after an edit, only what changed is spoken again, and only what the report bears out."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from reports import EDITION_FILES, a_report, everything, json_lines
+
+from briefings.cli import main
+
+CALLS = "The force does not answer emergency calls quickly enough."
+GOOD = "HMICFRS rated Westmarch Police good for preventing crime."
+REWORDED = "Westmarch Police was rated good for preventing crime by HMICFRS."
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made")
+    assert main(["make", "--voice", "silent", "--to", str(folder), str(a_report(folder))]) in (0, 1)
+    return folder / "westmarch"
+
+
+@pytest.fixture
+def folder(made: Path, work: Path) -> Path:
+    """An edition to change."""
+    shutil.copytree(made, work / "westmarch")
+    return work / "westmarch"
+
+
+def change(folder: Path, old: str, new: str) -> str:
+    path = folder / "briefing.md"
+    text = path.read_text("utf-8")
+    assert old in text
+    text = text.replace(old, new)
+    path.write_text(text, "utf-8")
+    return text
+
+
+def record(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((folder / "edition.json").read_text("utf-8"))
+    return found
+
+
+def sentences(folder: Path) -> dict[str, dict[str, Any]]:
+    return {s["text"]: s for c in record(folder)["chapters"] for s in c["sentences"]}
+
+
+def test_without_an_edit_it_gives_the_same_bytes(folder: Path) -> None:
+    before = everything(folder)
+    assert main(["speak", str(folder / "briefing.md")]) in (0, 1)
+    assert everything(folder) == before
+
+
+def test_the_folder_may_be_named_in_its_files_place(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = everything(folder)
+    monkeypatch.chdir(folder)
+    assert main(["speak", "briefing.md"]) in (0, 1)
+    assert main(["speak", "."]) in (0, 1)
+    assert everything(folder) == before
+
+
+def test_a_rewording_is_spoken_marked_and_proved(folder: Path) -> None:
+    text = change(folder, GOOD, REWORDED)
+    assert main(["speak", str(folder / "briefing.md")]) in (0, 1)
+    assert {p.name for p in folder.iterdir()} == EDITION_FILES
+    assert (folder / "briefing.md").read_text("utf-8") == text
+    assert sentences(folder)[REWORDED]["edited"] == "proved"
+    assert record(folder)["edited"]
+    assert REWORDED in (folder / "briefing.vtt").read_text("utf-8")
+    assert main(["verify", str(folder)]) == 0
+
+
+def test_only_the_changed_chapter_is_spoken_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import voices.chapter
+
+    main(["speak", str(folder)])
+    spoken: list[str] = []
+    make = voices.chapter.make
+
+    def listen(studio: Any, job: Any) -> Any:
+        spoken.append(job.part.title.show)
+        return make(studio, job)
+
+    monkeypatch.setattr(voices.chapter, "make", listen)
+    main(["speak", str(folder), "--jobs", "1"])
+    assert spoken == []
+    change(folder, GOOD, REWORDED)
+    main(["speak", str(folder), "--jobs", "1"])
+    assert spoken == ["In short."]
+
+
+def test_an_edit_is_marked_however_often_it_is_spoken(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(folder, GOOD, REWORDED)
+    main(["speak", str(folder)])
+    main(["speak", str(folder)])
+    assert sentences(folder)[REWORDED]["edited"] == "proved"
+    report = a_report(folder.parent)
+    capsys.readouterr()
+    assert main(["make", "--voice", "silent", "--to", str(folder.parent), str(report)]) == 2
+    assert "somebody has changed this file" in capsys.readouterr().err
+
+
+def test_a_false_line_is_refused_with_line_and_source_and_nothing_changes(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = change(folder, CALLS, "The force answers emergency calls quickly enough.")
+    before = everything(folder)
+    assert main(["speak", str(folder / "briefing.md")]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    line = text.split("\n").index("The force answers emergency calls quickly enough.") + 1
+    assert f"briefing.md, line {line}: “The force answers emergency calls quickly enough.”" in err
+    assert CALLS.removesuffix(".") in err
+    assert "--allow-unproven" in err
+    assert everything(folder) == before
+
+
+def test_allowed_all_the_same_it_is_spoken_marked_and_does_not_pass(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    false = "The force answers emergency calls quickly enough."
+    change(folder, CALLS, false)
+    assert main(["speak", "--allow-unproven", "--json", str(folder)]) == 1
+    (row,) = json_lines(capsys.readouterr().out)
+    assert not row["passes"]
+    assert any("not proved" in failure for failure in row["reading"]["failures"])
+    assert sentences(folder)[false]["edited"] == "unproven"
+    assert false in (folder / "briefing.vtt").read_text("utf-8")
+
+
+def test_the_length_that_it_states_follows_the_edit(folder: Path) -> None:
+    main(["speak", "--rate", "80", str(folder)])
+    record_ = record(folder)
+    stated = [x["value"] for s in sentences(folder).values() for x in s["sources"] if x.get("count") == "minutes"]
+    assert len(stated) == 1
+    assert abs(record_["sound"]["seconds"] / 60 - stated[0]) <= 0.6
+    assert main(["verify", str(folder)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("damage", "words"),
+    [
+        (lambda f: (f / "source.txt").write_text("Westmarch Police is outstanding."), "source.txt: changed since"),
+        (lambda f: (f / "facts.json").write_text("{}"), "facts.json: changed since"),
+        (lambda f: (f / "source.txt").unlink(), "source.txt: missing"),
+        (lambda f: (f / "briefing.md").unlink(), "briefing.md: missing"),
+        (lambda f: (f / "briefing.md").write_bytes(b"\xff\xfe\x00"), "not saved as UTF-8"),
+        (lambda f: (f / "briefing.md").write_text("Hello."), "before any chapter"),
+        (lambda f: (f / "edition.json").unlink(), "not an edition"),
+    ],
+)
+def test_a_damaged_edition_is_named_with_what_to_do(
+    folder: Path, damage: Any, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    damage(folder)
+    before = everything(folder)
+    assert main(["speak", str(folder / "briefing.md" if (folder / "briefing.md").exists() else folder)]) == 2
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert words in err
+    assert everything(folder) == before
+
+
+@pytest.mark.parametrize("name", ["nosuch/briefing.md", "a/b/briefing.md", "briefing.txt"])
+def test_what_is_no_briefing_is_two(work: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["speak", name]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert list(work.iterdir()) == []
