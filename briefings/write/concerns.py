@@ -50,13 +50,11 @@ def parts(story: Story) -> tuple[ConcernPart, ...]:
     found: list[ConcernPart] = []
     for concern in open_concerns(story):
         about = topics.topic(concern.what, used) if not unnamed(concern) else None
-        used |= {about} if about else set()
         name, _ = topics.label(story, concern.severity, concern.label)
-        title = (
-            about
-            or (topics.general(concern.what) if not unnamed(concern) else None)
-            or ("areas to improve" if unnamed(concern) else name if concern.severity.formal else "something else")
-        )
+        fallback = name if concern.severity.formal else "something else"
+        ways = (about, *_titles(concern))
+        title = next((way for way in ways if way and way.lower() not in used), None) or about or fallback
+        used.add(title.lower())
         form = concern.what.form.value
         turn = turns[form] = turns.get(form, -1) + 1
         sentences = (
@@ -66,6 +64,14 @@ def parts(story: Story) -> tuple[ConcernPart, ...]:
         )
         found.append(ConcernPart(concern, title[:1].upper() + title[1:], about, sentences))
     return tuple(found)
+
+
+def _titles(concern: Concern) -> Iterator[str]:
+    """Titles for a concern that no topic of the table fits, or whose topic another has."""
+    if unnamed(concern):
+        yield "areas to improve"
+        return
+    yield from (title for title in (topics.general(concern.what), topics.subject(concern.what)) if title)
 
 
 def _detail(story: Story, concern: Concern, turn: int) -> tuple[Sentence, ...]:

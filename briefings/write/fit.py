@@ -20,13 +20,14 @@ QUOTED = 0.14  # of the words, at most: a little under what a passing level allo
 WORDS_A_MINUTE = 150
 MOST = {"concerns": 10, "strengths": 8, "next": 6}  # pieces beyond these make a briefing a list
 QUOTES_A_SPEAKER = 2
+_HARD = 40.0  # grades above the level, times words: harder pieces come after easier ones of their kind
 _TRIALS = 6  # pieces that are tried again once the level is reached
 
 
 def fit(plan: Plan) -> Briefing:
     """The briefing with as much as it has room for."""
     pieces = plan.pieces()
-    choice = _quotations(plan, pieces, _in_length(plan, pieces, _first(pieces)))
+    choice = _quotations(plan, pieces, _in_length(plan, pieces, _first(plan, pieces)))
     briefing = assemble(plan, choice)
     if _passes(plan, briefing):
         return briefing
@@ -65,13 +66,13 @@ def _passes(plan: Plan, briefing: Briefing) -> bool:
     return level.passes and _share(s for c in briefing.chapters for s in c.sentences) <= QUOTED + 0.01
 
 
-def _first(pieces: Mapping[Detail, Piece]) -> Choice:
+def _first(plan: Plan, pieces: Mapping[Detail, Piece]) -> Choice:
     """The pieces of each kind that are best to hear, up to its most; quotations are chosen apart."""
     found: set[Detail] = set()
     for kind, most in MOST.items():
         ranked = sorted(
             (d for d in pieces if d.kind == kind and not _lost(pieces[d])),
-            key=lambda d: (_sounds_ill(pieces[d]), d.place),
+            key=lambda d: (_sounds_ill(pieces[d]), _weight(plan, pieces[d]) > _HARD, d.place),
         )
         found |= set(ranked[:most])
     return frozenset(found)

@@ -34,7 +34,15 @@ _WE = (
 
 
 def impersonal(text: str, one: bool = False) -> str:
-    """The text with "we" as "inspectors" and "I" as "the inspector"; ``one``: "me" and "my" are an inspector's too."""
+    """The text with "we" as "inspectors" and "I" as "the inspector"; ``one``: "me" and "my" are an inspector's too.
+
+    What stands between quotation marks stays as it is.
+    """
+    pieces = re.split(r"(“[^”]*”|\"[^\"]*\")", text)
+    return "".join(piece if n % 2 else _impersonal(piece, one) for n, piece in enumerate(pieces))
+
+
+def _impersonal(text: str, one: bool) -> str:
     begins = text[:1].isupper()
     for pattern, plain in _WE:
         text = pattern.sub(plain, text)

@@ -7,9 +7,9 @@ from collections.abc import Collection
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from briefings import tables
+from briefings import inflect, tables
 from briefings.briefing import FromData, Sentence
-from briefings.findings import Description, Severity
+from briefings.findings import Description, Form, Severity
 from briefings.write.story import Story
 
 
@@ -41,6 +41,30 @@ def general(what: Description) -> str | None:
     """A wide topic, good enough for a title alone."""
     text = what.text.replace("’", "'")
     return next((name for name, pattern in _patterns("general") if pattern.search(text)), None)
+
+
+def subject(what: Description) -> str | None:
+    """The few words with which a finding names its thing: "Written plans" of "Written plans are not always clear"."""
+    words = re.findall(r"[\w’'-]+", what.text.split(",")[0])
+    if what.form is Form.THING:
+        end = next((n for n, word in enumerate(words) if n and word.lower() in _LINKS), len(words))
+    elif what.form is Form.SENTENCE:
+        end = inflect.first_verb(words) or 0
+    else:
+        return None
+    while words and words[0].lower() in _ARTICLES:
+        words, end = words[1:], end - 1
+    while end > 0 and words[end - 1].lower() in (*_LINKS, *_ARTICLES):
+        end -= 1
+    named = words[: max(end, 0)]
+    if not 1 <= len(named) <= 5 or any(word.lower() in _POINTERS or word.isupper() for word in named):
+        return None
+    return " ".join(named)
+
+
+_LINKS = frozenset({"of", "in", "for", "about", "that", "which", "with", "to", "on", "at", "by", "from", "and", "who"})
+_ARTICLES = frozenset({"the", "a", "an", "some", "also", "however", "its", "their"})
+_POINTERS = frozenset("it this that these those they he she them there i we not no who which when if as".split())
 
 
 def with_row(sentence: Sentence, topic_name: str) -> Sentence:
