@@ -1,5 +1,8 @@
 """Sentences that say that something has no grade: "There was no rating for leadership"."""
 
+# A pattern or a class of words reads better whole than cut into lines:
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
@@ -94,7 +97,7 @@ def absent(text: str, framework: Framework, mentioned: tuple[str, ...]) -> Itera
             if match is None or PREVIOUS_TIME.search(clause):
                 continue
             group = "what" if "what" in pattern.groupindex and match["what"] else "area"
-            if group == "what" and _TIME.match(match["what"]) or _YEAR.match(match[group] or ""):
+            if (group == "what" and _TIME.match(match["what"])) or _YEAR.match(match[group] or ""):
                 group = "area"
             if not match[group] and text[: begin + match.start()].strip():
                 continue  # "…, so we have not given a judgment": of what the sentence spoke of before

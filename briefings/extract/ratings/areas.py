@@ -14,7 +14,7 @@ OVERALL = "overall"
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One area as a sentence names it; ``start`` and ``end`` are places in the sentence, or both 0 when it is implied."""
+    """One area as a sentence names it; ``start`` and ``end`` are places in the sentence, both 0 when it is implied."""
 
     words: str  # lower case, shortened
     id: str | None = None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefings.extract.ratings.areas import Area
 from briefings.extract.ratings.lexer import Token
 from briefings.extract.ratings.rare_patterns import RarePatterns
-from briefings.extract.ratings.statements import GRADES, NotUnderstood, Statement, Times, reason
+from briefings.extract.ratings.statements import GRADES, NotUnderstoodError, Statement, Times, reason
 from briefings.extract.ratings.stating import earlier_when_newer
 from briefings.extract.ratings.subjects import Who, resolve
 from briefings.extract.ratings.verbs import JOINTS, PREDICATES, UNSAFE
@@ -21,12 +21,12 @@ _OCCASIONS = frozenset(
 
 
 class Clauses(RarePatterns):
-    """Reads all clauses of one sentence; ``read`` raises NotUnderstood unless every grade word is explained."""
+    """Reads all clauses of one sentence; ``read`` raises NotUnderstoodError unless every grade word is explained."""
 
     def read(self) -> tuple[Statement, ...]:
         """The sentence's statements, in order."""
         if any(t.tag is Tag.ASKED for t in self.tokens):
-            raise NotUnderstood("question")
+            raise NotUnderstoodError("question")
         pairs = self._pairs()
         if pairs:
             return tuple(pairs)
@@ -42,16 +42,16 @@ class Clauses(RarePatterns):
             if read is None:
                 skipped = self._skip(at)
                 if skipped is None:
-                    raise NotUnderstood(reason(list(self.tokens[at:])))
+                    raise NotUnderstoodError(reason(list(self.tokens[at:])))
                 at = skipped
                 continue
             found.extend(self._inherited(read[0], found))
             at = read[1]
             if any(not s.areas and not s.open for s in read[0]) and self._area_left(at):
-                raise NotUnderstood("not explained")
+                raise NotUnderstoodError("not explained")
             if at < len(self.tokens) and self.tokens[at].tag not in JOINTS | {Tag.REASON}:
                 if self.complements.next_grade(at) is not None:
-                    raise NotUnderstood(reason(list(self.tokens[at:])))
+                    raise NotUnderstoodError(reason(list(self.tokens[at:])))
                 self._harmless(self.tokens[at:])
                 break
         return tuple(earlier_when_newer(found))
@@ -108,7 +108,7 @@ class Clauses(RarePatterns):
         if bodies.isdisjoint(before.bodies) and None not in (*bodies, *before.bodies):
             return [replace(s, areas=s.areas or before.areas) for s in new]  # "…, while Eastvale Police was inadequate"
         if not (before.previous or before.other or before.dated or any(s.previous or s.dated for s in new)):
-            raise NotUnderstood("not explained")
+            raise NotUnderstoodError("not explained")
         return [replace(s, areas=s.areas or before.areas) for s in new]
 
     def _harmless(self, rest: Sequence[Token]) -> None:
@@ -118,12 +118,12 @@ class Clauses(RarePatterns):
             if token.tag is Tag.REASON:
                 why_given = True
             if token.tag in (Tag.DOUBT, Tag.OTHER_GRADE, Tag.ASKED) or (token.tag is Tag.IF and i < 3):
-                raise NotUnderstood(reason([token]))
+                raise NotUnderstoodError(reason([token]))
             if token.tag is Tag.NO_LONGER and not why_given:
-                raise NotUnderstood("negation")
+                raise NotUnderstoodError("negation")
             near = {t.tag for t in rest[max(0, i - 3) : i + 6]}
             if token.tag is Tag.NOT and not why_given and (near & {Tag.RATING, Tag.RATED} or i == 0):
-                raise NotUnderstood("negation")
+                raise NotUnderstoodError("negation")
 
     def _clause(self, at: int) -> tuple[list[Statement], int] | None:
         grade = self.complements.next_grade(at)
@@ -157,12 +157,13 @@ class Clauses(RarePatterns):
     def _starts(self, at: int, grade: int) -> Iterator[int]:
         yield at
         for i in range(at + 1, grade):
-            if self.tokens[i - 1].tag in (Tag.COMMA, Tag.TIME, Tag.COLON) or (
-                self.tokens[i - 1].tag is Tag.THAT and self._inspector(self.tokens[at : i - 1])
-            ):
-                yield i
-            elif self.tokens[i - 1].tag in (Tag.SAY, Tag.CALLED, Tag.COLON) and (
-                self._inspector(self.tokens[at : i - 1]) or (self.giver and i - 1 == at)
+            if (
+                self.tokens[i - 1].tag in (Tag.COMMA, Tag.TIME, Tag.COLON)
+                or (self.tokens[i - 1].tag is Tag.THAT and self._inspector(self.tokens[at : i - 1]))
+                or (
+                    self.tokens[i - 1].tag in (Tag.SAY, Tag.CALLED, Tag.COLON)
+                    and (self._inspector(self.tokens[at : i - 1]) or (self.giver and i - 1 == at))
+                )
             ):
                 yield i
 

@@ -1,5 +1,8 @@
 """What follows the verb of a rating: "good for X, adequate for Y and, up from good, inadequate for Z"."""
 
+# A pattern or a class of words reads better whole than cut into lines:
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
@@ -9,7 +12,7 @@ from dataclasses import dataclass, replace
 from briefings.extract.ratings import areas
 from briefings.extract.ratings.areas import Area
 from briefings.extract.ratings.lexer import Token
-from briefings.extract.ratings.statements import GRADES, Times
+from briefings.extract.ratings.statements import GRADES, NO_TIMES, Times
 from briefings.extract.ratings.subjects import SPOILERS, Scene, Who, resolve
 from briefings.extract.ratings.words import Tag
 
@@ -19,7 +22,7 @@ _LEADS = frozenset(
     """
     overall an a the rating grade judgment judgement score mark verdict of as at single highest top lowest joint
     second-highest combined headline final formal official inspection peel
-    """.split()  # noqa: SIM905 - a list of words is easier to read and to mend as words
+    """.split()
 )
 _HARD_STOPS = frozenset([Tag.STOP, Tag.DASH, Tag.REASON, Tag.IF, Tag.ASKED, Tag.OPEN, Tag.CLOSE, Tag.COLON])
 _PREDICATES = frozenset([Tag.BE, Tag.HAVE, Tag.RATED, Tag.CALLED, Tag.GAVE, Tag.MODAL, Tag.DO, Tag.SAY, Tag.MOVED])
@@ -43,10 +46,10 @@ class Item:
 
     grade: Token
     areas: tuple[Area, ...] = ()
-    times: Times = Times()
+    times: Times = NO_TIMES
     bodies: tuple[str | None, ...] = ()
     before: Token | None = None  # an earlier grade, "up from good"
-    before_times: Times = Times()
+    before_times: Times = NO_TIMES
     gone: bool = False  # "no longer good"
     open: bool = False  # "in the following areas:" ends the sentence, and a list follows
 

@@ -1,5 +1,8 @@
 """Grades that stand in the layout: table rows, headings, a line with only a grade, lists under a stem."""
 
+# A pattern or a class of words reads better whole than cut into lines:
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
@@ -25,7 +28,7 @@ _LABELS = frozenset(
     """
     area areas grade grades rating ratings question questions judgment judgement pillar pillars summary contents key date
     year page definition meaning total number note status force result results this current previous
-    """.split()  # noqa: SIM905 - a list of words is easier to read and to mend as words
+    """.split()
 )
 _YEAR = re.compile(r"\b((?:19|20)\d\d)(?:\s*[/–-]\s*\d{2,4})?\b")
 _EARLIER = re.compile(r"\b(?:previous|last|earlier|prior|former|old)\b", re.IGNORECASE)

@@ -1,5 +1,8 @@
 """A sentence as tokens with tags: what each word is to the rules that read grades."""
 
+# A pattern or a class of words reads better whole than cut into lines:
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
@@ -106,7 +109,7 @@ def lex(text: str, words: Lexicon, bodies: Sequence[tuple[Span, str]] = ()) -> t
         tokens.append(chunk)
         at = chunk.end
     tokens.extend(_plain(text, at, len(text), words))
-    return tuple(_owners(tokens, text))
+    return tuple(_owners(tokens))
 
 
 def _add(chunks: list[Token], more: Iterable[Token]) -> None:
@@ -184,7 +187,7 @@ def one_edit(a: str, b: str) -> bool:
     return rest_a[1:] == rest_b[1:] or rest_a[1:] == rest_b or rest_a == rest_b[1:] or swapped
 
 
-def _owners(tokens: list[Token], text: str) -> Iterable[Token]:
+def _owners(tokens: list[Token]) -> Iterable[Token]:
     """Tell "'s" the verb from "'s" the owner; and "rating" the verb from the noun."""
     for at, token in enumerate(tokens):
         before = tokens[at - 1] if at else None

@@ -1,5 +1,8 @@
 """Grade words that are only adjectives: "a good standard", "adequate staffing"; and sentences about grades in general."""
 
+# A pattern or a class of words reads better whole than cut into lines:
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re

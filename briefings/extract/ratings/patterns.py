@@ -74,16 +74,18 @@ class Patterns:
         yield from self._rarely(start, grade)
 
     def _rarely(self, start: int, grade: int) -> Iterator[tuple[list[Statement], int]]:
-        """Further readings, tried last."""
-        yield from ()
+        """Further readings of the clause from ``start`` with the grade at ``grade``, tried last."""
+        raise NotImplementedError
 
     def _who(self, tokens: Sequence[Token], elided: bool) -> Who | None:
         if elided:
             return self.subject
         if tokens and tokens[0].tag in (Tag.FOR, Tag.OF, Tag.REASON):
             return None
-        if tokens and tokens[0].low in ("this", "that") and self.complements.named(self.tokens.index(tokens[0]), self.tokens.index(tokens[-1]) + 1) == (THIS,):  # fmt: skip
-            return Who(areas=(THIS,)) if len(tokens) > 1 else None
+        if tokens and tokens[0].low in ("this", "that"):
+            first, last = self.tokens.index(tokens[0]), self.tokens.index(tokens[-1])
+            if self.complements.named(first, last + 1) == (THIS,):
+                return Who(areas=(THIS,)) if len(tokens) > 1 else None
         who = resolve(tokens, self.scene) or resolve(without_asides(tokens), self.scene)
         if who is not None and who.pronoun == "we" and self.inspecting:
             return None
@@ -159,7 +161,7 @@ class Patterns:
         items = self.complements.items(at + 1)
         if items is None or (before is None and items[0][0].grade is not tokens[grade]):
             return
-        if before is not None and before is not tokens[grade] or len(items[0]) > 1:
+        if (before is not None and before is not tokens[grade]) or len(items[0]) > 1:
             return
         item, end = items[0][0], items[1]
         if (
@@ -202,7 +204,8 @@ class Patterns:
             return
         end = read[1]
         if end < len(self.tokens) and self.tokens[end].tag in (Tag.TO, Tag.FOR):
-            upto = next((i for i in range(end + 1, len(self.tokens)) if self.tokens[i].tag in JOINTS | {Tag.FOR}), len(self.tokens))  # fmt: skip
+            rest_of = range(end + 1, len(self.tokens))
+            upto = next((i for i in rest_of if self.tokens[i].tag in JOINTS | {Tag.FOR}), len(self.tokens))
             who = resolve(self.tokens[end + 1 : upto], self.scene)
             if who is not None:
                 rest = self.complements._tails(read[0][0], upto)

@@ -131,11 +131,8 @@ class RarePatterns(Patterns):
             read = self.complements.items(grade)
             if named is None or read is None or len(read[0]) != 1 or read[0][0].areas:
                 return []
-            known = (
-                known
-                and all(a.id is not None for a in named)
-                and mark.tag is not Tag.COMMA
-                or (known and mark.tag is Tag.COMMA and all(a.id is not None for a in named))
+            known = (known and all(a.id is not None for a in named) and mark.tag is not Tag.COMMA) or (
+                known and mark.tag is Tag.COMMA and all(a.id is not None for a in named)
             )
             statements = statements_of(Who(areas=named), Verb("be", grade), read[0], "pair")
             if statements is None:
@@ -148,4 +145,4 @@ class RarePatterns(Patterns):
                 at += 1
         if at < len(tokens) or not found:
             return []
-        return found if known or len(found) > 1 and not any(t.tag is Tag.COMMA for t in tokens) else []
+        return found if known or (len(found) > 1 and not any(t.tag is Tag.COMMA for t in tokens)) else []

@@ -61,9 +61,9 @@ def _tagged(token: Token, done: list[Token], after: Token | None) -> Token:
         tag = Tag.GOT
     elif token.low == "that" and _links(done):
         tag = Tag.THAT
+    follows = after.tag if after is not None else None
     if token.low in ("rating", "grading", "judging") and before.tag is Tag.COMMA:
-        if after is not None and after.tag in (Tag.PRONOUN, Tag.BODY, Tag.HIS):
-            tag = Tag.RATED  # "…, rating it inadequate"
+        tag = Tag.RATED if follows in (Tag.PRONOUN, Tag.BODY, Tag.HIS) else tag  # "…, rating it inadequate"
     if token.low == "once" and after is not None and after.tag in GRADES | {Tag.RATED, Tag.THE}:
         return replace(token, tag=Tag.TIME, value="previous")
     return token if tag is token.tag else replace(token, tag=tag)

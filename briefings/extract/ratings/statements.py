@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from briefings.extract.ratings.areas import Area
 from briefings.extract.ratings.lexer import Token
@@ -28,7 +28,7 @@ class Statement:
     plain: bool = False  # "is good at X": with no word of rating, so prose may mean no more than praise
 
 
-class NotUnderstood(Exception):
+class NotUnderstoodError(Exception):
     """A sentence about grades that no rule explains. ``why`` is a key of the reasons for quoting."""
 
     def __init__(self, why: str) -> None:
@@ -72,10 +72,4 @@ class Times:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a sentence gave: statements, or the reason for none."""
-
-    statements: tuple[Statement, ...] = ()
-    why: str | None = None
-    unused: tuple[Token, ...] = field(default=())
+NO_TIMES = Times()

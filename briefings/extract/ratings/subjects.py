@@ -34,14 +34,14 @@ SPOILERS = frozenset(
         Tag.STOP,
         Tag.DOES,
         Tag.THAT,
-    ]  # fmt: skip
+    ]
 )
 _PEOPLE = frozenset(
     """
     staff officers pupils children people patients residents prisoners parents teachers leaders managers governors
     carers workers nurses doctors detectives recruits firefighters lessons records plans reports cells buildings
     schools forces services homes hospitals prisons food meals inspectors students learners users victims
-    """.split()  # noqa: SIM905 - a list of words is easier to read and to mend as words
+    """.split()
 )
 _EARLIER = frozenset(["last", "previous", "former", "old", "earlier", "prior", "first", "original", "initial"])
 _EMPTY = re.compile(
@@ -51,7 +51,7 @@ _PLAIN_ADJECTIVES = frozenset(
     """
     overall headline current new latest final main official general top-line ofsted cqc hmicfrs hmic estyn peel own
     single summary whole combined inspection inspectors' inspector's quality
-    """.split()  # noqa: SIM905 - as above
+    """.split()
 )
 
 
@@ -110,7 +110,7 @@ def resolve(tokens: Tokens, scene: Scene) -> Who | None:
     return _area_alone(rest, scene)
 
 
-def _bodies(tokens: Tokens, scene: Scene) -> Who | None:
+def _bodies(tokens: Tokens, _: Scene) -> Who | None:
     """ "Westshire Police", "the force", "both Westshire Police and Eastshire Police"."""
     kept = [
         t
@@ -123,7 +123,7 @@ def _bodies(tokens: Tokens, scene: Scene) -> Who | None:
     return None
 
 
-def _pronoun(tokens: Tokens, scene: Scene) -> Who | None:
+def _pronoun(tokens: Tokens, _: Scene) -> Who | None:
     if len(tokens) == 1 and tokens[0].tag in (Tag.PRONOUN, Tag.WE):
         return Who(pronoun=tokens[0].low)
     return None
@@ -210,7 +210,7 @@ def _extent(tokens: Tokens, scene: Scene) -> Who | None:
     body = next((i for i, t in enumerate(tokens) if t.tag in (Tag.BODY, Tag.PRONOUN, Tag.WE)), None)
     if body is None or body > 3 or body + 1 >= len(tokens):
         return None
-    rest = [t for t in tokens[body + 1 :]]
+    rest = list(tokens[body + 1 :])
     if rest[0].tag is Tag.BE and len(rest) > 1:
         rest = rest[1:]
     found = areas.split(scene.framework, scene.text, rest[0].start, rest[-1].end)

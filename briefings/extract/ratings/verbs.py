@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefings.extract.ratings.lexer import Token
-from briefings.extract.ratings.statements import GRADES, Times
+from briefings.extract.ratings.statements import GRADES, NO_TIMES, Times
 from briefings.extract.ratings.words import Tag
 
 JOINTS = frozenset([Tag.COMMA, Tag.AND, Tag.STOP, Tag.DASH, Tag.COLON])
@@ -28,7 +28,7 @@ class Verb:
     gone: bool = False
     passive: bool = False
     called: bool = False  # "found", "described": rates only in an inspector's mouth
-    times: Times = Times()
+    times: Times = NO_TIMES
     by: Token | None = None
 
 

@@ -1,5 +1,8 @@
 """The closed classes of words in which English states a grade. Adding a word here adds it to every rule."""
 
+# A pattern or a class of words reads better whole than cut into lines:
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re

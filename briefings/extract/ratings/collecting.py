@@ -1,0 +1,232 @@
+"""Collects ratings: which body, which area, which words of the report."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from functools import cache
+
+from briefings.document import Block, BlockKind, Span
+from briefings.extract.names import distinctive
+from briefings.extract.ratings import areas
+from briefings.extract.ratings.areas import Area
+from briefings.extract.ratings.layout import label_area
+from briefings.extract.ratings.lexer import lexicon
+from briefings.extract.ratings.merging import on_scale
+from briefings.extract.ratings.statements import Statement
+from briefings.extract.reading import Reading
+from briefings.findings import Quoted, Rating, SaidBy, When
+from briefings.frameworks import Framework
+from briefings.sentences import SourceSentence
+
+LONGEST = 80  # words of a quotation
+
+
+class Collector:
+    """Keeps the ``ratings`` and ``quoted`` of one document, and what is needed to place them."""
+
+    def __init__(self, reading: Reading, framework: Framework) -> None:
+        self.reading = reading
+        self.framework = framework
+        self.words = lexicon(framework)
+        self.ratings: list[Rating] = []
+        self.quoted: list[Quoted] = []
+        self.plain: list[Rating] = []  # "is good at X", X not of the framework's table
+        self.subject_span: Span | None = None
+        self.formal = 0  # grades in tables, headings and words of rating
+        self.area_before: tuple[Area, ...] = ()
+        self.mention_starts = [m.span.start for m in reading.mentions]
+        self.index = {s.span.start: i for i, s in enumerate(reading.sentences)}
+        self.headers: dict[int, Block | None] = {}
+        self.capitals = _capitals(reading)
+        self.forms = tuple(sorted({" ".join(reading.document.quote(m.span).split()).lower() for m in reading.mentions}))
+
+    def _add(
+        self,
+        *,
+        grade: str,
+        area: Area,
+        place: Span | None,
+        when: When,
+        body: str | None,
+        evidence: Span,
+        grade_span: Span,
+        rule: str,
+        year: int | None = None,
+        said_by: SaidBy = SaidBy.INSPECTORATE,
+        speaker: str | None = None,
+        more: tuple[Span, ...] = (),
+        more_after: tuple[Span, ...] = (),
+    ) -> Rating | None:
+        if not on_scale(grade, year or self.reading.year, self.framework, self.reading.inspectorate):
+            self._quote(evidence, "not on the scale")
+            return None
+        shown = self._short(evidence, grade_span)
+        rating = Rating(
+            grade=grade,
+            area=area.words,
+            when=when,
+            said_by=said_by,
+            organisation=body,
+            evidence=(shown, *more_after, *more),
+            grade_span=grade_span,
+            rule=rule,
+            area_id=area.id,
+            area_span=place,
+            speaker=speaker,
+            year=year,
+            count=area.count,
+        )
+        self.ratings.append(rating)
+        return rating
+
+    def _quote(self, span: Span, why: str) -> None:
+        if len(self.reading.document.quote(span).split()) <= LONGEST and not any(
+            q.evidence == (span,) for q in self.quoted
+        ):
+            self.quoted.append(Quoted(why, (span,)))
+
+    def _short(self, span: Span, grade: Span) -> Span:
+        """At most eighty words of the evidence, around the grade."""
+        text = self.reading.document.text
+        words = [m.span() for m in re.finditer(r"\S+", text[span.start : span.end])]
+        if len(words) <= LONGEST:
+            return span
+        at = next((i for i, (a, b) in enumerate(words) if span.start + b >= grade.start), 0)
+        first = max(0, min(at - LONGEST // 2, len(words) - LONGEST))
+        last = min(len(words), first + LONGEST) - 1
+        return Span(span.start + words[first][0], span.start + words[last][1])
+
+    def _bodies_of(self, one: Statement, at: int) -> tuple[tuple[str | None, ...], str | None]:
+        names: list[str | None] = []
+        for body in one.bodies:
+            if body is not None:
+                names.append(body)
+            else:
+                name, sure = self._body(one, at)
+                if not sure:
+                    return (), "which body"
+                names.append(name)
+        return tuple(names), None
+
+    def _body(self, one: Statement, at: int) -> tuple[str | None, bool]:
+        """The body that "the force" or "it" means at a place in the text, and whether that is certain."""
+        organisations = self.reading.organisations
+        if len(organisations) < 2:
+            return self.reading.organisation, True
+        last = bisect_right(self.mention_starts, at) - 1
+        near = self.reading.mentions[last] if last >= 0 else None
+        if one.pronoun in ("they", "their", "these", "which", "who") and self.reading.organisation is None:
+            return None, False
+        if near is None:
+            return self.reading.organisation, self.reading.organisation is not None
+        block = next((b for b in self.reading.document.blocks if b.span.start <= at < b.span.end), None)
+        here = {m.name for m in self.reading.mentions if block is not None and block.span.start <= m.span.start < at}
+        main = self.reading.organisation
+        if len(here) > 1:
+            return None, False
+        if here:
+            name = next(iter(here))
+            return (name, True) if main is None or name == main else (None, False)
+        return (main, True) if main is not None else (near.name, True)
+
+    def _main(self, at: int) -> str | None:
+        if self.reading.organisation is not None or len(self.reading.organisations) < 2:
+            return self.reading.organisation
+        last = bisect_right(self.mention_starts, at) - 1
+        return self.reading.mentions[last].name if last >= 0 else None
+
+    def _heading_area(self, sentence: SourceSentence) -> tuple[Area, ...]:
+        for heading in reversed(sentence.headings):
+            span = self.reading.document.blocks[heading].span
+            text = self.reading.document.quote(span)
+            named = label_area(text, self.framework)
+            if named and named[0].id is not None:
+                return (replace(named[0], start=0, end=0),)
+        return ()
+
+    def _this(self, sentence: SourceSentence) -> tuple[Area, ...] | None:
+        """What "this area" means: the heading's area, or that of the sentence before."""
+        known = self._heading_area(sentence)
+        if known:
+            return known
+        index = self.index[sentence.span.start]
+        before = self.reading.sentences[index - 1] if index else None
+        if before is not None and before.block in (sentence.block, sentence.block - 1):
+            if any(r.evidence[0].overlaps(before.span) for r in self.ratings):
+                return self.area_before or None
+            text = self.reading.text(before)
+            if self.reading.block(before).kind is BlockKind.HEADING:
+                named = any(m.span.overlaps(before.span) for m in self.reading.mentions)
+                return None if named else label_area(text, self.framework, 0) or None
+            told = list(area_words(self.framework).finditer(text))
+            ids = {areas.known(self.framework, m.group()) for m in told}
+            if len(ids) == 1 and told:
+                return (Area(areas.shorten(told[0].group()), ids.pop()),)
+        return None
+
+    def _only_subject(self) -> tuple[Area, ...] | None:
+        """The one area that the whole text is about, where it says so: 'its annual "legitimacy" assessment'."""
+        found: set[str] = set()
+        place: tuple[str, int, int] | None = None
+        for match in _subject_words(self.framework).finditer(self.reading.document.text):
+            known = areas.known(self.framework, match["area"])
+            if known is not None:
+                found.add(known)
+                if match["noun"]:
+                    place = (match["area"], match.start("area"), match.end("area"))
+        if len(found) != 1 or place is None:
+            return None
+        words, start, end = place
+        self.subject_span = Span(start, end)
+        return (Area(areas.shorten(words), found.pop()),)
+
+    def _said_before(self, sentence: SourceSentence) -> tuple[Area, ...] | None:
+        """What "it" may mean in "It is now good": the area of an earlier grade in the sentence before.
+
+        None: that sentence is not about grades. Empty: it is, and what "it" means is not certain.
+        """
+        index = self.index[sentence.span.start]
+        before = self.reading.sentences[index - 1] if index else None
+        if before is None or before.block != sentence.block:
+            return None
+        stated = [r for r in self.ratings if r.evidence[0].overlaps(before.span)]
+        if stated:
+            settled = all(r.when is When.PREVIOUS or r.said_by is SaidBy.OTHER or r.year for r in stated)
+            named = {(r.area, r.area_id) for r in stated}
+            if not settled or len(named) > 1:
+                return ()
+            words, area_id = named.pop()
+            return (Area(words, area_id),)
+        if self.words.grades.search(self.reading.text(before)):
+            return ()
+        return None
+
+    def _sentence_at(self, span: Span) -> Span | None:
+        return next((s.span for s in self.reading.sentences if s.span.overlaps(span)), None)
+
+
+def _capitals(reading: Reading) -> frozenset[str]:
+    """Words of the inspected bodies' names that set them apart: "Westmarch" of "Westmarch Police"."""
+    common = (*reading.framework.endings, *reading.framework.body_nouns) if reading.framework else ()
+    rest = {word for name in reading.organisations for word in distinctive(name, common)}
+    return frozenset(word.capitalize() for word in rest)
+
+
+@cache
+def _subject_words(framework: Framework) -> re.Pattern[str]:
+    """A pillar's own name, and whether it is called the subject of an assessment there."""
+    names = "|".join(re.escape(area.name) for area in framework.areas if area.eras)
+    return re.compile(
+        rf"\b(?P<area>{names or '(?!)'})\b[“”\"'‘’]?(?P<noun>\s+(?:assessments?|inspections?|reports?|reviews?))?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def area_words(framework: Framework) -> re.Pattern[str]:
+    """Whole names of areas, of more than one word or with a word that the rules would trip over."""
+    forms = {form for area in framework.areas for form in (area.name, *area.wordings)} | {"planning"}
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile("|".join(rf"\b{re.escape(f)}\b".replace(r"\ ", r"\s+") for f in ordered), re.IGNORECASE)

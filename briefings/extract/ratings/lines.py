@@ -1,0 +1,187 @@
+"""Grades that the layout gives: a line with only a grade, a label with one, a list under a stem."""
+
+from __future__ import annotations
+
+import re
+
+from briefings.document import BlockKind, Span
+from briefings.extract.ratings import areas
+from briefings.extract.ratings.areas import Area
+from briefings.extract.ratings.layout import Cell, grade_alone, label_area
+from briefings.extract.ratings.rows import Rows
+from briefings.extract.ratings.statements import Statement
+from briefings.findings import When
+from briefings.sentences import SourceSentence
+
+
+class Lines(Rows):
+    """Reads headings, labels and lists."""
+
+    def _alone(self, index: int, cell: Cell) -> int:
+        """A line with only a grade: under a heading, after a question, or over a list."""
+        sentence = self.reading.sentences[index]
+        start = sentence.span.start
+        grade_span = Span(start + cell.start, start + cell.end)
+        before = self.reading.sentences[index - 1] if index else None
+        named: tuple[Area, ...] = ()
+        evidence = [sentence.span]
+        if before is not None:
+            asked = self.reading.text(before)
+            heading = self.reading.block(before).kind is BlockKind.HEADING
+            if asked.endswith("?") or heading:
+                named = label_area(asked, self.framework, before.span.start)
+                if named and not asked.endswith("?") and not self._graded_heading(before):
+                    named = ()
+                if named:
+                    evidence.insert(0, before.span)
+        if not named:
+            after = self._items_after(index)
+            if after:
+                return self._listed(index, Statement(cell.grade, cell.start, cell.end, rule="list"), sentence.span)
+            named = self._heading_area(sentence)
+        if not named:
+            self._quote(sentence.span, "not explained")
+            return index + 1
+        self.formal += 1
+        self.area_before = named
+        times = cell.item.times if cell.item is not None else None
+        for area in named:
+            self._add(
+                grade=cell.grade,
+                area=area,
+                place=None,
+                when=When.PREVIOUS if times is not None and times.previous else When.CURRENT,
+                body=self._main(start),
+                evidence=evidence[-1],
+                grade_span=grade_span,
+                rule="heading",
+                more=tuple(evidence[:-1]),
+            )
+            if cell.item is not None and cell.item.before is not None:
+                token = cell.item.before
+                offset = cell.start - cell.item.grade.start + start
+                self._add(
+                    grade=token.value or "",
+                    area=area,
+                    place=None,
+                    when=When.PREVIOUS,
+                    body=self._main(start),
+                    evidence=evidence[-1],
+                    grade_span=Span(token.start + offset, token.end + offset),
+                    rule="heading",
+                    year=cell.item.before_times.year,
+                    more=tuple(evidence[:-1]),
+                )
+        return index + 1
+
+    def _graded_heading(self, heading: SourceSentence) -> bool:
+        """Whether a heading over a lone grade names what is graded, and not merely the body or the chapter."""
+        return not any(m.span.overlaps(heading.span) for m in self.reading.mentions)
+
+    def _labelled(self, text: str, sentence: SourceSentence) -> bool:
+        """ "Preventing crime: Good", "Preventing crime – good": a label, a mark, and nothing but a grade."""
+        if self.reading.voices[self.index[sentence.span.start]].speaker().outside:
+            return False
+        match = re.fullmatch(
+            r"(?s)(?P<label>[^:?]{3,110}?)(?P<mark>\s*:\s*|\s+[–—-]\s+|\s*\|\s*|\?\s+)(?P<grade>.{3,80})", text
+        )
+        if match is None:
+            return False
+        cell = grade_alone(match["grade"], self.words, self.framework)
+        if cell is None or re.search(r"[.;“”]", match["label"]) or self.words.grades.search(match["label"]):
+            return False
+        label = match["label"]
+        if re.search(r"\b(?:was|were|is|are|has|had|said|says|would|if|not)\b", label, re.IGNORECASE):
+            return False
+        start = sentence.span.start
+        mention = next((m for m in self.reading.mentions if m.span.overlaps(Span(start, start + len(label)))), None)
+        body = self._main(start)
+        named: tuple[Area, ...]
+        if mention is not None:
+            if len(label.strip()) - (mention.span.end - mention.span.start) > 6:
+                return False
+            body, named = mention.name, self._heading_area(sentence) or (areas.WHOLE,)
+        else:
+            known = areas.split(self.framework, text, 0, len(label))
+            named = known if known and all(a.id for a in known) else label_area(label, self.framework)
+            if not (named and (named[0].id is not None or match["mark"].strip() in (":", "|", "–", "—", "-", "?"))):
+                return False
+            if re.fullmatch(r"(?i)\s*(?:grade|rating|judge?ment|verdict|overall\s+\w+)\s*", label):
+                named = self._heading_area(sentence) or (areas.WHOLE,)
+        offset = start + match.start("grade")
+        self.formal += 1
+        self.area_before = named
+        for area in named:
+            place = Span(start + area.start, start + area.end) if area.end else None
+            times = cell.item.times if cell.item is not None else None
+            self._add(
+                grade=cell.grade,
+                area=area,
+                place=place,
+                when=When.PREVIOUS if times is not None and times.previous and not times.current else When.CURRENT,
+                body=body,
+                evidence=sentence.span,
+                grade_span=Span(offset + cell.start, offset + cell.end),
+                rule="heading",
+                year=times.year if times is not None else None,
+            )
+            if cell.item is not None and cell.item.before is not None:
+                token = cell.item.before
+                moved = offset + cell.start - cell.item.grade.start
+                self._add(
+                    grade=token.value or "",
+                    area=area,
+                    place=place,
+                    when=When.PREVIOUS,
+                    body=body,
+                    evidence=sentence.span,
+                    grade_span=Span(token.start + moved, token.end + moved),
+                    rule="heading",
+                    year=cell.item.before_times.year,
+                )
+        return True
+
+    def _items_after(self, index: int) -> list[SourceSentence]:
+        """The list items that follow directly, one sentence each."""
+        sentences = self.reading.sentences
+        blocks = self.reading.document.blocks
+        found: list[SourceSentence] = []
+        at = index + 1
+        while at < len(sentences) and blocks[sentences[at].block].kind is BlockKind.LIST_ITEM:
+            if sentences[at].block != sentences[at - 1].block or not found:
+                found.append(sentences[at])
+            else:
+                return []  # items of several sentences are prose, not areas
+            at += 1
+        return found
+
+    def _listed(self, index: int, statement: Statement, stem: Span) -> int:
+        """Each list item under the stem is an area of the stem's grade."""
+        items = self._items_after(index)
+        start = stem.start
+        named: list[tuple[Area, SourceSentence]] = []
+        for item in items:
+            text = self.reading.text(item)
+            found = areas.split(self.framework, text, 0, len(text)) if len(text.split()) <= 18 else ()
+            if not found or self.words.grades.search(text) or any(len(a.words.split()) > 14 for a in found):
+                named = []
+                break
+            named.extend((area, item) for area in found)
+        if not named:
+            self._quote(stem, "not explained")
+            return index + 1
+        self.formal += 1
+        for area, item in named:
+            self._add(
+                grade=statement.grade,
+                area=area,
+                place=Span(item.span.start + area.start, item.span.start + area.end) if area.end else None,
+                when=When.PREVIOUS if statement.previous else When.CURRENT,
+                body=self._body(statement, start)[0] or self._main(start),
+                evidence=stem,
+                grade_span=Span(start + statement.start, start + statement.end),
+                rule="list",
+                year=statement.year,
+                more_after=(item.span,),
+            )
+        return index + 1 + len(items)

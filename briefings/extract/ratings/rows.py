@@ -1,0 +1,142 @@
+"""Grades in tables, row by row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefings.document import Block, Span
+from briefings.extract.ratings import areas
+from briefings.extract.ratings.areas import Area
+from briefings.extract.ratings.collecting import Collector
+from briefings.extract.ratings.layout import RowGrade, grade_alone, label_area, row_grades
+from briefings.findings import When
+from briefings.sentences import SourceSentence
+
+
+class Rows(Collector):
+    """Reads table rows."""
+
+    def _heads(self, block: Block) -> bool:
+        header = self._header(block)
+        return header is not None and self.words.grades.search(self.reading.document.quote(header.span)) is not None
+
+    def _header(self, row: Block) -> Block | None:
+        if row.table is None or row.header:
+            return None
+        if row.table not in self.headers:
+            rows = [b for b in self.reading.document.blocks if b.table == row.table]
+            header = next((b for b in rows if b.header), None)
+            if (
+                header is None
+                and len(rows) > 1
+                and not self._has_grade_cell(rows[0])
+                and len(rows[0].cells) >= len(rows[1].cells)
+            ):
+                header = rows[0]
+            self.headers[row.table] = header
+        header = self.headers[row.table]
+        return None if header is row else header
+
+    def _has_grade_cell(self, row: Block) -> bool:
+        quote = self.reading.document.quote
+        return any(grade_alone(quote(cell), self.words, self.framework) is not None for cell in row.cells)
+
+    def _row(self, row: Block, sentence: SourceSentence) -> tuple[Span, ...]:
+        """Collect a row's grades; returns the cells that are to be read as prose."""
+        if row.header:
+            return ()
+        header = self._header(row)
+        if self._grouped_row(row, sentence):
+            return ()
+        found = row_grades(self.reading.document, row, header, self.words, self.framework)
+        if found is None:
+            self._quote(row.span, "not explained")
+            return ()
+        for grade in found:
+            self._row_grade(grade, row, sentence)
+        if not found and self.words.grades.search(self.reading.document.quote(row.span)):
+            return row.cells
+        return ()
+
+    def _grouped_row(self, row: Block, sentence: SourceSentence) -> bool:
+        """ "Good | preventing crime; recording crime": the areas that have this grade."""
+        document = self.reading.document
+        if len(row.cells) != 2:
+            return False
+        cell = grade_alone(document.quote(row.cells[0]), self.words, self.framework)
+        listed = document.quote(row.cells[1])
+        if cell is None or grade_alone(listed, self.words, self.framework) is not None:
+            return False
+        if re.fullmatch(r"\W*(?:none|nil|n/a|0|-|–|no\s+areas?)?\W*", listed, re.IGNORECASE):
+            return True
+        at = row.cells[1].start
+        found = areas.split(self.framework, listed, 0, len(listed))
+        if not found or self.words.grades.search(listed) or not all(a.id for a in found):
+            parts = [m for m in re.finditer(r"[^;•\n]+", listed) if m.group().strip()]
+            if any(len(m.group().split()) > 12 for m in parts) or self.words.grades.search(listed) or len(parts) < 2:
+                self._quote(row.span, "not explained")
+                return True
+            found = tuple(a for m in parts for a in label_area(m.group(), self.framework, m.start()))
+        self.formal += len(found)
+        for area in found:
+            self._add(
+                grade=cell.grade,
+                area=area,
+                place=Span(at + area.start, at + area.end),
+                when=When.CURRENT,
+                body=self._main(sentence.span.start),
+                evidence=row.span,
+                grade_span=Span(row.cells[0].start + cell.start, row.cells[0].start + cell.end),
+                rule="grouped",
+            )
+        return True
+
+    def _row_grade(self, found: RowGrade, row: Block, sentence: SourceSentence) -> None:
+        document = self.reading.document
+        body: str | None = None
+        named: tuple[Area, ...] = ()
+        for place in (found.label, found.column):
+            if place is None:
+                continue
+            text = document.quote(place)
+            mention = next((m for m in self.reading.mentions if m.span.overlaps(place)), None)
+            if mention is not None and len(text) - (mention.span.end - mention.span.start) < 12:
+                body = mention.name
+            else:
+                named = label_area(text, self.framework, place.start) or named
+        if body is not None and not named:
+            named = self._heading_area(sentence) or (areas.WHOLE,)
+        if not named:
+            self._quote(row.span, "not explained")
+            return
+        self.formal += 1
+        for area in named:
+            area = replace(area, end=max(area.end, area.start + 1)) if area.start else area
+            self._add(
+                grade=found.grade,
+                area=area,
+                place=Span(area.start, area.end) if area.start < area.end else None,
+                when=When.PREVIOUS if found.previous else When.CURRENT,
+                body=body or self._main(sentence.span.start),
+                evidence=row.span,
+                grade_span=found.grade_span,
+                rule="table",
+                year=found.year,
+            )
+            if found.before is not None and found.before.before is not None:
+                token = found.before.before
+                # Places in the cell count from where the cell's own text begins.
+                quote = document.text.find(token.text, found.grade_span.end, row.span.end)
+                if quote >= 0:
+                    self._add(
+                        grade=token.value or "",
+                        area=area,
+                        place=Span(area.start, area.end) if area.start < area.end else None,
+                        when=When.PREVIOUS,
+                        body=body or self._main(sentence.span.start),
+                        evidence=row.span,
+                        grade_span=Span(quote, quote + len(token.text)),
+                        rule="table",
+                        year=found.before.before_times.year,
+                    )
