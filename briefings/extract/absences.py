@@ -10,34 +10,47 @@ from briefings.extract.words import folded
 from briefings.findings import Absence
 
 _CONCERN = (
-    r"(?:(?:causes?|areas?|matters?|reasons?|grounds?)\s+(?:of|for)\s+(?:\w+\s+)?(?:concern|worry)|(?:concerns?|worries|worry)"
+    r"(?:(?:causes?|areas?|matters?|reasons?|grounds?)\s+(?:of|for)\s+(?:\w+\s+)?(?:concern|worry)|(?:concerns?"
+    r"|worries|worry)"
     r"|areas?\s+for\s+improvement)"
 )
-_KIND = r"(?:(?:significant|serious|major|immediate|real|new|particular|safeguarding|other|further|accelerated|overall|formal|such|material|great|outstanding|obvious)\s+)*"
+_KIND = (
+    r"(?:(?:significant|serious|major|immediate|real|new|particular|safeguarding|other|further"
+    r"|accelerated|overall|formal|such|material|great|outstanding|obvious)\s+)*"
+)
 _NO = re.compile(
-    rf"\b(?:no|without(?:\s+any)?|nor\s+any|not\s+(?:\w+\s+){{0,2}}(?:any|a\s+single|one)|n't\s+(?:\w+\s+){{0,2}}(?:any|a\s+single)|never\s+(?:\w+\s+)?any"
+    rf"\b(?:no|without(?:\s+any)?|nor\s+any|not\s+(?:\w+\s+){{0,2}}(?:any|a\s+single|one)"
+    rf"|n't\s+(?:\w+\s+){{0,2}}(?:any|a\s+single)|never\s+(?:\w+\s+)?any"
     rf"|found\s+nothing\s+of|nothing\s+of)\s+{_KIND}{_CONCERN}\b(?!\s+(?:raised|expressed)\s+by)",
     re.IGNORECASE,
 )
 _NOT_CONCERNED = re.compile(
-    r"\b(?:(?:we|i|inspectors|inspectorate|watchdog|hmic\w*|ofsted|cqc|regulator)\s+(?:(?:is|are|am|was|were)\s+)?(?:no\s+longer|not)\s+(?:\w+\s+)?(?:concerned|worried)|"
-    r"(?:(?:gave|give|gives|giving|had|have|has|saw|see|found)\s+(?:us|inspectors|them|it)?\s*no\s+(?:cause|reason|grounds)\s+(?:for|to\s+(?:be|have))\s+(?:\w+\s+)?(?:concern\w*|worr\w+))|"
-    r"nothing\s+(?:(?:that|to)\s+)?(?:worr(?:y|ied|ies)|concern(?:ed|s)?|caus(?:ed|es?)\s+(?:us\s+)?concern)(?:\s+(?:us|inspectors))?\b)",
+    r"\b(?:(?:we|i|inspectors|inspectorate|watchdog|hmic\w*|ofsted|cqc|regulator)\s+(?:(?:is|are|am|was"
+    r"|were)\s+)?(?:no\s+longer|not)\s+(?:\w+\s+)?(?:concerned|worried)|"
+    r"(?:(?:gave|give|gives|giving|had|have|has|saw|see|found)\s+(?:us|inspectors|them|it)?\s*no\s+(?:cause"
+    r"|reason|grounds)\s+(?:for|to\s+(?:be|have))\s+(?:\w+\s+)?(?:concern\w*|worr\w+))|"
+    r"nothing\s+(?:(?:that|to)\s+)?(?:worr(?:y|ied|ies)|concern(?:ed|s)?|caus(?:ed"
+    r"|es?)\s+(?:us\s+)?concern)(?:\s+(?:us|inspectors))?\b)",
     re.IGNORECASE,
 )
 # Then it is no statement about this body now.
 _OTHERWISE = re.compile(
-    r"\b(?:would|could\s+(?:have|be|become)|if|unless|until|whether|when\s+we|where\s+we|hop(?:e|es|ed|ing)|until|no\s+longer\s+any|many\s+forces|other\s+forces|forces\s+(?:had|have|with)|services\s+(?:had|have|with)"
-    r"|schools\s+(?:had|have|with)|does\s+not\s+mean|do\s+not\s+mean|not\s+because|only\s+\w+\s+forces?|means\s+that\s+we|rather\s+than\s+that|should|will|may|might|in\s+20\d\d|last\s+(?:time|year|inspection)|previous(?:ly)?)\b",
+    r"\b(?:would|could\s+(?:have|be|become)|if|unless|until|whether|when\s+we|where\s+we|hop(?:e|es|ed|ing)"
+    r"|until|no\s+longer\s+any|many\s+forces|other\s+forces|forces\s+(?:had|have|with)|services\s+(?:had|have|with)"
+    r"|schools\s+(?:had|have|with)|does\s+not\s+mean|do\s+not\s+mean|not\s+because|only\s+\w+\s+forces?"
+    r"|means\s+that\s+we|rather\s+than\s+that|should|will|may|might|in\s+20\d\d|last\s+(?:time|year|inspection)"
+    r"|previous(?:ly)?)\b",
     re.IGNORECASE,
 )
 _BUT_THEN = re.compile(r"\b(?:until|except|apart\s+from|other\s+than|but\s+(?:for|one)|beyond)\b", re.IGNORECASE)
 _DENIAL = re.compile(
-    r"\b(?:not\s+(?:true|right|the\s+case|say|said|mean)|den(?:y|ied|ies)|cannot\s+say|unable\s+to\s+say|no\s+evidence|can(?:not|'t))\b",
+    r"\b(?:not\s+(?:true|right|the\s+case|say|said|mean)|den(?:y|ied|ies)|cannot\s+say|unable\s+to\s+say"
+    r"|no\s+evidence|can(?:not|'t))\b",
     re.IGNORECASE,
 )
 _OTHER_SENSE = re.compile(
-    r"\bconcerns?\s+(?:for\s+(?:the\s+)?(?:welfare|safety)|about\s+(?:the\s+)?welfare\s+of\s+\w+\s+were|were\s+(?:reported|raised|recorded)|had\s+been\s+(?:raised|reported))",
+    r"\bconcerns?\s+(?:for\s+(?:the\s+)?(?:welfare|safety)|about\s+(?:the\s+)?welfare\s+of\s+\w+\s+were"
+    r"|were\s+(?:reported|raised|recorded)|had\s+been\s+(?:raised|reported))",
     re.IGNORECASE,
 )
 
@@ -78,8 +91,10 @@ def find_absences(reading: Reading) -> tuple[Absence, ...]:
 
 _NAMED = re.compile(r"\b(?:inspect\w*|watchdog|regulator|report|HMIC\w*|Ofsted|CQC|Estyn)\b", re.IGNORECASE)
 _SOMEONE = re.compile(
-    r"\b(?:staff|officers|people|patients|residents|pupils|parents|victims|children|relatives|they|leaders|managers|prisoners|families|who|he|she)\s+"
-    r"(?:told\s+(?:us|inspectors)\s+(?:that\s+)?)?(?:they\s+)?(?:had|have|has|raised|expressed|voiced|reported|said)\s*$",
+    r"\b(?:staff|officers|people|patients|residents|pupils|parents|victims|children|relatives|they|leaders"
+    r"|managers|prisoners|families|who|he|she)\s+"
+    r"(?:told\s+(?:us|inspectors)\s+(?:that\s+)?)?(?:they\s+)?(?:had|have|has|raised|expressed|voiced|reported"
+    r"|said)\s*$",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefings.extract.grammar import has_verb
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -17,23 +19,29 @@ class Clause:
 
 
 _SUBJECT = (
-    r"(?:the|a|an|this|that|these|those|it|its|they|their|there|we|our|i|my|he|she|some|many|most|more|not\s+all|no|few|several|other|others"
-    r"|inspectors|leaders|managers|staff|officers|children|pupils|people|patients|victims|one|two|each|every|all|both|too|much|such|once|when|most)"
+    r"(?:the|a|an|this|that|these|those|it|its|they|their|there|we|our|i|my|he|she|some|many|most|more|not\s+all"
+    r"|no|few|several|other|others"
+    r"|inspectors|leaders|managers|staff|officers|children|pupils|people|patients|victims|one|two|each|every|all"
+    r"|both|too|much|such|once|when|most)"
 )
 _CUT = re.compile(
     rf";\s+(?P<semi>)|,?\s+(?P<but>but|yet|whereas|although|though|whilst|while)\s+|,\s+(?P<however>however),\s+"
-    rf"|\s+(?P<because>because)\s+(?!of\b)|,\s+(?P<and>and|so)\s+(?={_SUBJECT}\b|(?:[\w'-]+\s+){{1,4}}(?:is|are|was|were|has|have|remains?)\b)|\s+[–—]\s+(?P<dash>)(?={_SUBJECT}\b)",
+    rf"|\s+(?P<because>because)\s+(?!of\b)|,\s+(?P<and>and|so)\s+(?={_SUBJECT}\b|(?:[\w'-]+\s+){{1,4}}(?:is|are"
+    rf"|was|were|has|have|remains?)\b)|\s+[–—]\s+(?P<dash>)(?={_SUBJECT}\b)",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
-    r"^\W*(?:(?:but|and|however),?\s+)?(?P<while>while|although|though|whilst|whereas|even\s+though|despite|in\s+spite\s+of)\s+",
+    r"^\W*(?:(?:but|and|however),?\s+)?(?P<while>while|although|though|whilst|whereas|even\s+though|despite"
+    r"|in\s+spite\s+of)\s+",
     re.IGNORECASE,
 )
 _MAIN = re.compile(
-    rf",\s+(?=(?i:{_SUBJECT})\b|[A-Z][a-z]+\b|[a-z-]+\s+(?:[a-z-]+\s+)?(?:is|are|was|were|has|have|do|does|did|can|should|must|needs?|remains?|lacks?)\b)"
+    rf",\s+(?=(?i:{_SUBJECT})\b|[A-Z][a-z]+\b|[a-z-]+\s+(?:[a-z-]+\s+)?(?:is|are|was|were|has|have|do|does|did"
+    rf"|can|should|must|needs?|remains?|lacks?)\b)"
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|should|must|may|might|will|would|\w+n't|needs?|remains?|lacks?|receives?|receive|report|wait|waits?|vary|varies"
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|should|must|may|might|will|would|\w+n't|needs?"
+    r"|remains?|lacks?|receives?|receive|report|wait|waits?|vary|varies"
     r"|takes?|makes?|gives?|gets?|feels?|works?|knows?|leads?|left|found|saw|fell|rose|took|made|\w{3,}ed)\b",
     re.IGNORECASE,
 )
@@ -73,7 +81,8 @@ def clauses(text: str) -> tuple[Clause, ...]:
 def _main(text: str, after: int) -> re.Match[str] | None:
     """The comma after which the main clause begins, of a sentence that opens with “While …”."""
     for comma in _MAIN.finditer(text, after):
-        if _FINITE.search(text, comma.end()) and len(text[after : comma.start()].split()) > 1:
+        first, rest = text[after : comma.start()], text[comma.end() :]
+        if len(first.split()) > 1 and (_FINITE.search(rest) or (has_verb(first) and has_verb(rest))):
             return comma
     return None
 

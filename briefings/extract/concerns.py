@@ -9,15 +9,17 @@ from collections.abc import Iterator
 from briefings.document import Span
 from briefings.extract.absences import find_absences
 from briefings.extract.clauses import clauses
-from briefings.extract.describe import describe, has_verb, imperative, plain_span, standing, whole
+from briefings.extract.describe import describe, plain_span, whole
 from briefings.extract.formal_lists import FormalLists, Item, formal_lists
 from briefings.extract.formal_sentences import UNNAMED, formal_sentences
+from briefings.extract.grammar import has_verb, imperative
 from briefings.extract.loose import loose_concerns
 from briefings.extract.once import once
 from briefings.extract.passages import evidence
 from briefings.extract.polarity import weakness
 from briefings.extract.reading import Reading
 from briefings.extract.repeats import merged
+from briefings.extract.standing import standing
 from briefings.extract.words import folded
 from briefings.findings import Concern, Description, Form, Status
 

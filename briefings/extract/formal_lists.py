@@ -154,9 +154,7 @@ class _Walk:
         formal = heading.kind.severity.formal and heading.kind.severity.value != "area for improvement"
         if bullets and (heading.many or not formal) and (heading.many or own[0] in bullets or self.leads(own[0])):
             yield from self.bulleted(heading, own)
-        elif own and not heading.many and sum(self.instructs(i) for i in own) < 2:
-            yield from self.stated(heading, own)
-        elif own and formal and not bullets:
+        elif (own and not heading.many and sum(self.instructs(i) for i in own) < 2) or (own and formal and not bullets):
             yield from self.stated(heading, own)
         else:
             yield from self.paragraphs(heading, own)
@@ -252,13 +250,15 @@ class _Walk:
 
 _SHOULD = re.compile(r"\b(?:should|must|needs?\s+to|ha(?:s|ve)\s+to|immediately|within)\b", re.IGNORECASE)
 _INSTRUCTS = re.compile(
-    r"\W*(?:[A-Z][\w'-]+|the|its?|this|all|senior)\s+(?:[\w'&-]+\s+){0,7}?(?:should|must|needs?\s+to|ha(?:s|ve)\s+to)\s",
+    r"\W*(?:[A-Z][\w'-]+|the|its?|this|all|senior)\s+(?:[\w'&-]+\s+){0,7}?(?:should|must|needs?\s+to|ha(?:s"
+    r"|ve)\s+to)\s",
     re.IGNORECASE,
 )
 _NONE = re.compile(
     r"\W*(?:none|no|there\s+(?:are|were)\s+no|we\s+(?:found|identified)\s+no|nil|not\s+applicable)\b", re.IGNORECASE
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|isn't|aren't|has|have|does|do|doesn't|don't|needs?|should|must|can|cannot|lacks?|fails?)\b",
+    r"\b(?:is|are|was|were|isn't|aren't|has|have|does|do|doesn't|don't|needs?|should|must|can|cannot|lacks?"
+    r"|fails?)\b",
     re.IGNORECASE,
 )

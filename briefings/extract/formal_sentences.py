@@ -8,35 +8,41 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefings.document import BlockKind, Span
-from briefings.extract.describe import plain_span, standing, whole
+from briefings.extract.describe import plain_span, whole
 from briefings.extract.labels import Kind, formal_words, labels
 from briefings.extract.reading import Reading
+from briefings.extract.standing import standing
 from briefings.extract.words import any_of, folded, one_of
 from briefings.findings import Concern, Description, Form, Status
 
 _NUMBERS = {w: n for n, w in enumerate("no one two three four five six seven eight nine ten eleven twelve".split())}
 _COUNT = re.compile(
-    rf"(?:\b(?P<n>\d{{1,2}}|{'|'.join(list(_NUMBERS)[1:])})\s+(?:of\s+the\s+|new\s+|further\s+|other\s+|separate\s+|open\s+|more\s+|formal\s+)*)$",
+    rf"(?:\b(?P<n>\d{{1,2}}|{'|'.join(list(_NUMBERS)[1:])})\s+(?:of\s+the\s+|new\s+|further\s+|other\s+"
+    rf"|separate\s+|open\s+|more\s+|formal\s+)*)$",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
     r"\b(?:a\s+number\s+of|several|some|many|various|a\s+few|other|certain|these|those|the|its)\s+$", re.IGNORECASE
 )
 _DENIED = re.compile(
-    r"\b(?:no|not|without|nor|any|neither|never|none\s+of\s+(?:the|these|those))\s+(?:[\w'-]+\s+){0,3}$|n't\s+(?:[\w'-]+\s+){0,3}$",
+    r"\b(?:no|not|without|nor|any|neither|never|none\s+of\s+(?:the|these|those))\s+(?:[\w'-]+\s+){0,3}$"
+    r"|n't\s+(?:[\w'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _IS = re.compile(
-    r"^(?P<subject>.{4,160}?)\s+(?:is|are|was|were|remains?|remained|became|becomes|has\s+become|continues?\s+to\s+be)\s+"
+    r"^(?P<subject>.{4,160}?)\s+(?:is|are|was|were|remains?|remained|became|becomes|has\s+become"
+    r"|continues?\s+to\s+be)\s+"
     r"(?:also\s+|still\s+|now\s+|therefore\s+)*(?:an?\s+|the\s+|its\s+|one\s+of\s+[\w\s]{3,30}?)?(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE | re.DOTALL,
 )
 _FUTURE = re.compile(
-    r"\b(?:will|may|might|would|could|if|unless|whether|whenever|when\s+(?:we|inspectors)|should\s+(?:we|the\s+inspect))\b",
+    r"\b(?:will|may|might|would|could|if|unless|whether|whenever|when\s+(?:we|inspectors)|should\s+(?:we"
+    r"|the\s+inspect))\b",
     re.IGNORECASE,
 )
 _DOWN = re.compile(
-    r"\b(?:downgraded|reduced|lowered|upgraded|escalated|raised|changed|turned)\s+(?:from\s+[\w\s]+\s+)?(?:in)?to\s+(?:an?\s+)?$",
+    r"\b(?:downgraded|reduced|lowered|upgraded|escalated|raised|changed"
+    r"|turned)\s+(?:from\s+[\w\s]+\s+)?(?:in)?to\s+(?:an?\s+)?$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\b(?:downgraded|upgraded|escalated|changed|turned|replac\w+)\b[^.]{0,40}$", re.IGNORECASE)
@@ -51,7 +57,8 @@ def _topic() -> re.Pattern[str]:
     words = one_of(formal_words().topic)
     past = (
         r"(?:(?:(?:that|which)\s+)?(?:(?:we|it|inspectors|hmic\w*|was|were|had\s+been)\s+)?"
-        r"(?:issued|raised|gave|given|set|identified|found|made)\s+(?:[\w'’]+\s+){0,6}?(?:in\s+(?:[a-z]+\s+)?\d{4}\s+)?)?"
+        r"(?:issued|raised|gave|given|set|identified|found"
+        r"|made)\s+(?:[\w'’]+\s+){0,6}?(?:in\s+(?:[a-z]+\s+)?\d{4}\s+)?)?"
     )
     return re.compile(
         rf"^[,\s]*{past}(?P<link>{words})\s+(?:of\s+)?(?P<what>\S.+)$|^\s*:\s*(?P<list>\S.+)$",
@@ -99,7 +106,9 @@ class _Sentence:
             before = self.text[: label.start()]
             if _DENIED.search(before) or _EARLIER.search(before) or words.definition.search(self.text):
                 continue
-            if _FUTURE.search(before):
+            if _FUTURE.search(before) or re.match(
+                r"['\"]?\s+(?:means|is\s+when|describes)\b", self.text[label.end() :]
+            ):
                 continue
             if number + 1 < len(matches) and _FROM.search(self.text[label.end() : matches[number + 1][0].start()]):
                 continue  # "the cause of concern was downgraded to an area for improvement"
@@ -111,7 +120,7 @@ class _Sentence:
         self, label: re.Match[str], kind: Kind, before: str, matches: list[tuple[re.Match[str], Kind]], number: int
     ) -> Iterator[Found]:
         end = matches[number + 1][0].start() if number + 1 < len(matches) else len(self.text)
-        status = self.status(label, end)
+        status = self.status(label)
         count = self.count(before)
         topics, sentences = self.topics(label, end, count)
         if topics:
@@ -123,7 +132,9 @@ class _Sentence:
             return
         subject = _IS.match(self.text[: label.start()])
         if subject and not re.match(
-            r"\W*(?:there|it|this|that|these|they|which)\b", subject.group("subject"), re.IGNORECASE
+            r"\W*(?:there|it|this|that|these|they|which)\b|.*\b(?:there|it|this|that|these|they|which|we|has|have)$",
+            subject.group("subject"),
+            re.IGNORECASE | re.DOTALL,
         ):
             span = self.reading.span(self.sentence, subject.start("subject"), subject.end("subject"))
             form = (
@@ -138,10 +149,8 @@ class _Sentence:
                 )
                 return
         label_only = (
-            bool(_VAGUE.search(before))
-            and label.group().lower().endswith("s")
-            or label.group().lower().startswith("areas")
-        )
+            bool(_VAGUE.search(before)) and label.group().lower().endswith("s")
+        ) or label.group().lower().startswith("areas")
         if label_only and status is Status.OPEN:
             yield self.make(kind, status, self.whole(self.words(label, before)), (self.index,), None, UNNAMED)
             return
@@ -174,7 +183,7 @@ class _Sentence:
             return None
         return _NUMBERS.get(found.group("n").lower()) or int(found.group("n"))
 
-    def status(self, label: re.Match[str], end: int) -> Status:
+    def status(self, label: re.Match[str]) -> Status:
         text = self.text
         following = ""
         if self.index + 1 < len(self.reading.sentences):
@@ -216,13 +225,15 @@ class _Sentence:
         sentence = self.reading.sentences[index]
         text = folded(self.reading.text(sentence))[start:end]
         done = re.search(
-            r"\s+(?:has|have|had|is|are|was|were)\s+(?:now\s+|also\s+|since\s+|all\s+|still\s+)*(?:been|no\s+longer|now|still|open|closed|discharged|lifted|resolved)\b",
+            r"\s+(?:has|have|had|is|are|was|were)\s+(?:now\s+|also\s+|since\s+|all\s+|still\s+)*(?:been"
+            r"|no\s+longer|now|still|open|closed|discharged|lifted|resolved)\b",
             text,
         )
         if done and not because:
             text = text[: done.start()]
         cut = re.search(
-            r",\s+(?:and|but|which|while|so|because)\s+(?:it|we|the|they|has|have|is|are|was|were)\b|\s+and\s+(?:we|called|told|asked)\b|;\s|\.\s",
+            r",\s+(?:and|but|which|while|so|because)\s+(?:it|we|the|they|has|have|is|are|was|were)\b"
+            r"|\s+and\s+(?:we|called|told|asked)\b|;\s|\.\s",
             text,
         )
         if cut and (count is None or count == 1):
@@ -260,8 +271,10 @@ class _Sentence:
 
 
 _TIME = re.compile(
-    r"\W*(?:(?:the\s+)?(?:past|last|future|long|short|meantime|force|service|report|letter|inspection|place|same|\d{4}|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|this|our|these|addition|total|all)\b|which\b|the\s+force\s*\.)",
+    r"\W*(?:(?:the\s+)?(?:past|last|future|long|short|meantime|force|service|report|letter|inspection|place|same"
+    r"|\d{4}|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|this|our|these"
+    r"|addition|total|all)\b|which\b|the\s+force\s*\.)",
     re.IGNORECASE,
 )
 

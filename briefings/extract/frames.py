@@ -48,7 +48,8 @@ class Frame:
 
 
 _BREAK = re.compile(
-    r"[;:]\s|\x01+[.,?!]*|,?\s+(?:but|while|although|though|whereas|whilst)\s|\s[–—-]\s|^\W*(?:but|and|while|although|though)\s",
+    r"[;:]\s|\x01+[.,?!]*|,?\s+(?:but|while|although|though|whereas|whilst)\s|\s[–—-]\s|^\W*(?:but|and|while"
+    r"|although|though)\s",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -60,7 +61,8 @@ _LEAD = re.compile(
 )
 _BE = re.compile(r"(?:\b(?:was|were|been|being|is|are|be)(?:\s+(?:also|not|now|strongly|then))?)\s*$", re.IGNORECASE)
 _AUX = re.compile(
-    r"(?:\s|^)(?:has|have|had|also|however|then|later|recently|rightly|clearly|still|now|further|previously|would|did|does|not|they|who|which)$",
+    r"(?:\s|^)(?:has|have|had|also|however|then|later|recently|rightly|clearly|still|now|further|previously"
+    r"|would|did|does|not|they|who|which)$",
     re.IGNORECASE,
 )
 _NOUN_BEFORE = re.compile(
@@ -75,14 +77,16 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|will|would|should|must|can|could|may|might|do|does|did|\w+n't)\b", re.IGNORECASE
 )
 _INVERSE_END = re.compile(
-    r"[.;:?!\x01]|,\s+(?=(?:who|which|after|as|adding|but|and|in|on|at)\b)|\s(?:who|after|when|as|in\s+response|told)\s|$"
+    r"[.;:?!\x01]|,\s+(?=(?:who|which|after|as|adding|but|and|in|on|at)\b)|\s(?:who|after|when|as|in\s+response"
+    r"|told)\s|$"
 )
 _TAIL = re.compile(r"^[\s,]*(?:\w+\s*){0,3}[.:]?\s*$")
 _ACCORDING = re.compile(r"\b(?:according\s+to|in\s+the\s+(?:words|view|opinion)\s+of)\s+", re.IGNORECASE)
 _COLON = re.compile(r"^([^\x01:]{3,90}):\s*\x01")
 _VIEW_END = re.compile(r",\s+(?:where|which|whose|while|but|although|after)\s", re.IGNORECASE)
 _PASSIVE = re.compile(
-    r"\b(?:criticised|criticism|praised?|condemned|welcomed|highlighted|questioned|described|commended|raised|identified"
+    r"\b(?:criticised|criticism|praised?|condemned|welcomed|highlighted|questioned|described|commended|raised"
+    r"|identified"
     r"|found|judged|noted|faulted)\b(?P<about>\s+(?:[\w'-]+\s+){0,8}?(?:by|in|from)\s+(?P<agent>[^,.;\x01]{3,60}))?",
     re.IGNORECASE,
 )
@@ -93,7 +97,8 @@ _VERDICT = ("criticised", "criticism", "praise", "praised", "commended", "faulte
 def _verbs() -> re.Pattern[str]:
     words = speaker_words()
     return re.compile(
-        rf"(?<![\w-])(?:(?P<say>{lower_one_of(words.say)})|(?P<find>{lower_one_of(words.find)})|(?P<view>{lower_one_of(words.view)}))(?![\w-])"
+        rf"(?<![\w-])(?:(?P<say>{lower_one_of(words.say)})|(?P<find>{lower_one_of(words.find)})"
+        rf"|(?P<view>{lower_one_of(words.view)}))(?![\w-])"
     )
 
 

@@ -106,10 +106,7 @@ class Labels:
             if found is None:
                 continue
             label = found.group("label").lower()
-            if row is None:
-                kind = self.kind(label)
-            else:
-                kind = Kind(Severity(row.severity), row.label)
+            kind = self.kind(label) if row is None else Kind(Severity(row.severity), row.label)
             rest = found.start("rest") if found.group("rest") else -1
             many = bool(
                 re.search(

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefings.document import BlockKind, Span
-from briefings.extract.describe import standing
-from briefings.extract.labels import formal_words
 from briefings.extract.passages import Passage, evidence, passages
-from briefings.extract.polarity import Sign, weakness, weakness_words
+from briefings.extract.polarity import Sign, weakness
 from briefings.extract.reading import Reading
-from briefings.extract.words import any_of, folded, one_of
+from briefings.extract.signs import weakness_words
+from briefings.extract.standing import standing
+from briefings.extract.words import folded, one_of
 from briefings.findings import Concern, Severity, Status
 
 _CLOSED = re.compile(
-    r"\b(?:(?:has|have|had|is|are|was|were|been|now)\s+(?:also\s+|all\s+|since\s+|now\s+|been\s+)*(?:closed|discharged|lifted|resolved|cleared|rectified|put\s+right|remedied|fixed|withdrawn|overcome|addressed)"
+    r"\b(?:(?:has|have|had|is|are|was|were|been|now)\s+(?:also\s+|all\s+|since\s+|now\s+|been\s+)*(?:closed"
+    r"|discharged|lifted|resolved|cleared|rectified|put\s+right|remedied|fixed|withdrawn|overcome|addressed)"
     r"|no\s+longer|in\s+the\s+past|used\s+to|now\s+(?:been\s+)?(?:met|compliant|in\s+place))\b",
     re.IGNORECASE,
 )
@@ -25,25 +26,34 @@ _STILL = re.compile(
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    r"^\W*(?:if|unless|should\s+(?:the|we|it|any)\b|where\s+(?:we|this|there)|when\s+(?:we|inspectors|a|an)|whenever|in\s+order\s+to|to\s+(?:be|get|achieve|improve))\b",
+    r"^\W*(?:if|unless|should\s+(?:the|we|it|any)\b|where\s+(?:we|this|there)|when\s+(?:we|inspectors|a|an)"
+    r"|whenever|in\s+order\s+to|to\s+(?:be|get|achieve|improve))\b",
     re.IGNORECASE,
 )
 _WOULD = re.compile(
-    r"\b(?:would\s+(?:have|be|lead|mean|cause|expect)|could\s+(?:have\s+)?(?:lead|led|been\s+worse)|might\s+have|had\s+it\s+not|were\s+it\s+not)\b",
+    r"\b(?:would\s+(?:have|be|lead|mean|cause|expect)|could\s+(?:have\s+)?(?:lead|led|been\s+worse)|might\s+have"
+    r"|had\s+it\s+not|were\s+it\s+not)\b",
     re.IGNORECASE,
 )
 _METHOD = re.compile(
-    r"\b(?:we|inspectors|i)\s+(?:will|look(?:ed)?\s+(?:at|for|into)|assess(?:ed)?|examin\w+|consider(?:ed)?|ask(?:ed)?|test(?:ed)?|inspect(?:ed)?|visit(?:ed)?|spoke|interview\w*|review(?:ed)?|sampled|read|held|met|chose|use[ds]?|grade|rate|judge)\b"
-    r"|\b(?:our|this|my|the)\s+(?:inspection|report|letter|assessment|programme|methodology)\s+(?:sets?\s+out|contains?|looked|looks|examin\w+|consider\w*|focus\w*|is\s+part|covers?|covered|assess\w+|summarises?|will|aims?|was)\b",
+    r"\b(?:we|inspectors|i)\s+(?:will|look(?:ed)?\s+(?:at|for|into)|assess(?:ed)?|examin\w+|consider(?:ed)?"
+    r"|ask(?:ed)?|test(?:ed)?|inspect(?:ed)?|visit(?:ed)?|spoke|interview\w*|review(?:ed)?|sampled|read|held|met"
+    r"|chose|use[ds]?|grade|rate|judge)\b"
+    r"|\b(?:our|this|my|the)\s+(?:inspection|report|letter|assessment|programme|methodology)\s+(?:sets?\s+out"
+    r"|contains?|looked|looks|examin\w+|consider\w*|focus\w*|is\s+part|covers?|covered|assess\w+|summarises?"
+    r"|will|aims?|was)\b",
     re.IGNORECASE,
 )
 _DEFINES = re.compile(
-    r"\b(?:means\s+that\s+(?:the|a|an)\s+(?:force|service|school|provider|organisation)\s+(?:is|has|does)|is\s+(?:raised|issued|given|used)\s+when|is\s+defined\s+as|refers?\s+to|is\s+the\s+term|stands\s+for|each\s+(?:force|service|school|provider)\s+is)\b"
+    r"\b(?:means\s+that\s+(?:the|a|an)\s+(?:force|service|school|provider|organisation)\s+(?:is|has|does)"
+    r"|is\s+(?:raised|issued|given|used)\s+when|is\s+defined\s+as|refers?\s+to|is\s+the\s+term|stands\s+for"
+    r"|each\s+(?:force|service|school|provider)\s+is)\b"
     r"|^\W*['\"]?\x03+['\"]?\s*(?:[:–—=-]|means|is\s+when|describes)",
     re.IGNORECASE,
 )
 _DESIGNED = re.compile(
-    r"\b(?:rare|rarely|few|less|reduced|reducing|improved|better|tackl\w+|overcom\w+|despite|determined|prevent\w*)\b",
+    r"\b(?:rare|rarely|few|less|reduced|reducing|improved|better|tackl\w+|overcom\w+|despite|determined"
+    r"|prevent\w*)\b",
     re.IGNORECASE,
 )
 
@@ -54,7 +64,7 @@ def loose_concerns(reading: Reading, taken: frozenset[int], blocks: frozenset[in
     for passage in passages(reading):
         if passage.index in taken or passage.sentence.block in blocks:
             continue
-        sign = sign_of(reading, passage)
+        sign = sign_of(passage)
         if sign is None:
             continue
         if last is not None and follows(reading, passage, last[0]):
@@ -81,7 +91,7 @@ def loose_concerns(reading: Reading, taken: frozenset[int], blocks: frozenset[in
         yield last[1]
 
 
-def sign_of(reading: Reading, passage: Passage) -> Sign | None:
+def sign_of(passage: Passage) -> Sign | None:
     """The sign of weakness in a passage that states one of this body, now."""
     text = passage.text
     lowered = text.lower()
@@ -90,7 +100,7 @@ def sign_of(reading: Reading, passage: Passage) -> Sign | None:
     sign = weakness(lowered)
     if sign is None:
         return None
-    if not_of_now(reading, passage):
+    if defines(passage):
         return None
     if _WISH.match(text) or _WOULD.search(text):
         return None
@@ -107,9 +117,9 @@ def tells_method(text: str, sign: Sign) -> bool:
     return method is not None and method.start() < sign.start
 
 
-def not_of_now(reading: Reading, passage: Passage) -> bool:
+def defines(passage: Passage) -> bool:
     """Whether a passage only says what a word means, or when it is used."""
-    return bool(_DEFINES.search(passage.text) or _defined().search(folded(reading.text(passage.sentence))))
+    return _DEFINES.search(passage.text) is not None
 
 
 def follows(reading: Reading, passage: Passage, last: int) -> bool:
@@ -139,8 +149,3 @@ def _consequence() -> re.Pattern[str]:
     return re.compile(
         rf"^\W*(?:(?:however|and|but),?\s+)?{one_of(weakness_words().consequence)}(?![\w-])", re.IGNORECASE
     )
-
-
-@cache
-def _defined() -> re.Pattern[str]:
-    return any_of(formal_words().definition)

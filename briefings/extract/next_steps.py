@@ -15,34 +15,53 @@ from briefings.extract.reading import Reading
 from briefings.extract.words import folded
 from briefings.findings import Description, Form, NextStep
 
-_US = r"(?:we|i|inspectors|our\s+inspectors|the\s+(?:inspectorate|inspectors?|watchdog|regulator|commission)|hm\s+inspectors?|hmic\w*|ofsted|cqc|estyn|hmi\s+\w+|hmip)"
+_US = (
+    r"(?:we|i|inspectors|our\s+inspectors|the\s+(?:inspectorate|inspectors?|watchdog|regulator"
+    r"|commission)|hm\s+inspectors?|hmic\w*|ofsted|cqc|estyn|hmi\s+\w+|hmip)"
+)
 _LOOK = (
-    r"(?:look\s+(?:again\s+)?(?:at|for)|return|revisit|re-?inspect|inspect|visit|monitor|review|check|assess|examine|follow\s+up|come\s+back|go\s+back|carry\s+out|report\s+(?:on|again|back)"
-    r"|continue\s+to\s+(?:monitor|review|work|assess|look|watch|follow|inspect)|be\s+(?:\w+\s+)?(?:interested|looking|keen|watching|monitoring|returning|revisiting|checking|reviewing|back|keeping)|keep\s+(?:\w+\s+){1,3}(?:under|watch)|watch|expect|want|be\s+expecting|write|decide|test|publish)"
+    r"(?:look\s+(?:again\s+)?(?:at|for)|return|revisit|re-?inspect|inspect|visit|monitor|review|check|assess"
+    r"|examine|follow\s+up|come\s+back|go\s+back|carry\s+out|report\s+(?:on|again|back)"
+    r"|continue\s+to\s+(?:monitor|review|work|assess|look|watch|follow|inspect)|be\s+(?:\w+\s+)?(?:interested"
+    r"|looking|keen|watching|monitoring|returning|revisiting|checking|reviewing|back|keeping)"
+    r"|keep\s+(?:\w+\s+){1,3}(?:under|watch)|watch|expect|want|be\s+expecting|write|decide|test|publish)"
 )
 _WILL = re.compile(
-    rf"\b{_US}\s+(?:will|shall|intend\s+to|plan\s+to|are\s+(?:going|due)\s+to|is\s+(?:going|due)\s+to|am\s+going\s+to|expect\s+to)\s+(?:also\s+|then\s+|therefore\s+|now\s+|next\s+)*(?:{_LOOK})\b"
+    rf"\b{_US}\s+(?:will|shall|intend\s+to|plan\s+to|are\s+(?:going|due)\s+to|is\s+(?:going|due)\s+to"
+    rf"|am\s+going\s+to|expect\s+to)\s+(?:also\s+|then\s+|therefore\s+|now\s+|next\s+)*(?:{_LOOK})\b"
     rf"|\b{_US}\s+(?:also\s+)?(?:look(?:s)?\s+forward\s+to)\b|\b(?:we|i)(?:'ll)\s+(?:{_LOOK})\b"
     rf"|\b(?:next|follow-up|further|another)\s+(?:inspection|visit|review)\s+(?:will|is\s+(?:due|planned|expected))\b"
-    rf"|\bwill\s+be\s+(?:re-?inspected|revisited|inspected\s+again|visited\s+again|looked\s+at\s+again|monitored|reviewed\s+again)\b",
+    rf"|\bwill\s+be\s+(?:re-?inspected|revisited|inspected\s+again|visited\s+again|looked\s+at\s+again|monitored"
+    rf"|reviewed\s+again)\b",
     re.IGNORECASE,
 )
 _INTEREST = re.compile(
-    r"\bwill\s+be\s+(?:particularly\s+|especially\s+|very\s+|also\s+)?(?:interested|keen|looking)\s+(?:to\s+(?:see|know|learn|find\s+out)|at|for|in)\s+|\b(?:look(?:ing)?\s+forward\s+to\s+(?:seeing\s+)?)|"
-    r"\bwill\s+(?:also\s+|then\s+|again\s+)?(?:look\s+(?:again\s+)?at|examine|assess|check|monitor|review|watch|test)\s+",
+    r"\bwill\s+be\s+(?:particularly\s+|especially\s+|very\s+|also\s+)?(?:interested|keen"
+    r"|looking)\s+(?:to\s+(?:see|know|learn|find\s+out)|at|for|in)\s+"
+    r"|\b(?:look(?:ing)?\s+forward\s+to\s+(?:seeing\s+)?)|"
+    r"\bwill\s+(?:also\s+|then\s+|again\s+)?(?:look\s+(?:again\s+)?at|examine|assess|check|monitor|review|watch"
+    r"|test)\s+",
     re.IGNORECASE,
 )
 _MUST = re.compile(
-    r"\b(?:should|must|needs?\s+to|ha(?:s|ve)\s+to|is\s+(?:required|expected)\s+to|are\s+(?:required|expected)\s+to|ha(?:s|ve)\s+been\s+(?:given|told|asked|ordered)|was\s+(?:given|told|asked|ordered)|were\s+(?:given|told|asked|ordered)|called\s+for|to\s+send|has\s+until|have\s+until)\b",
+    r"\b(?:should|must|needs?\s+to|ha(?:s|ve)\s+to|is\s+(?:required|expected)\s+to|are\s+(?:required"
+    r"|expected)\s+to|ha(?:s|ve)\s+been\s+(?:given|told|asked|ordered)|was\s+(?:given|told|asked|ordered)"
+    r"|were\s+(?:given|told|asked|ordered)|called\s+for|to\s+send|has\s+until|have\s+until)\b",
     re.IGNORECASE,
 )
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four|twenty-eight|thirty)"
 _BY = re.compile(
-    rf"\b(?:(?:with)?in\s+(?:the\s+next\s+)?{_NUMBER}\s+(?:working\s+)?(?:days?|weeks?|months?|years?)(?:\s+of\s+(?:the\s+)?[\w\s]{{4,40}}?(?=[,.;:]|$))?"
-    rf"|(?:by|before|until|no\s+later\s+than|on)\s+(?:the\s+end\s+of\s+)?(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d{{4}})?|by\s+the\s+end\s+of\s+(?:the\s+)?(?:year|month|\d{{4}}|next\s+year|this\s+year|the\s+financial\s+year)"
-    rf"|by\s+(?:spring|summer|autumn|winter)(?:\s+\d{{4}})?|in\s+(?:the\s+)?(?:early\s+|late\s+)?(?:spring|summer|autumn|winter)(?:\s+(?:of\s+)?\d{{4}})?|by\s+\d{{4}}"
-    rf"|in\s+{_MONTH}(?:\s+\d{{4}})?|in\s+{_NUMBER}\s+(?:days'?|weeks'?|months'?)\s+time|next\s+(?:year|month|spring|summer|autumn|winter)|in\s+the\s+(?:year\s+ahead|coming\s+(?:year|months))|later\s+this\s+year|with\s+immediate\s+effect|immediately)\b",
+    rf"\b(?:(?:with)?in\s+(?:the\s+next\s+)?{_NUMBER}\s+(?:working\s+)?(?:days?|weeks?|months?"
+    rf"|years?)(?:\s+of\s+(?:the\s+)?[\w\s]{{4,40}}?(?=[,.;:]|$))?"
+    rf"|(?:by|before|until|no\s+later\s+than"
+    rf"|on)\s+(?:the\s+end\s+of\s+)?(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d{{4}})?"
+    rf"|by\s+the\s+end\s+of\s+(?:the\s+)?(?:year|month|\d{{4}}|next\s+year|this\s+year|the\s+financial\s+year)"
+    rf"|by\s+(?:spring|summer|autumn|winter)(?:\s+\d{{4}})?|in\s+(?:the\s+)?(?:early\s+|late\s+)?(?:spring"
+    rf"|summer|autumn|winter)(?:\s+(?:of\s+)?\d{{4}})?|by\s+\d{{4}}"
+    rf"|in\s+{_MONTH}(?:\s+\d{{4}})?|in\s+{_NUMBER}\s+(?:days'?|weeks'?|months'?)\s+time|next\s+(?:year|month"
+    rf"|spring|summer|autumn|winter)|in\s+the\s+(?:year\s+ahead|coming\s+(?:year|months))|later\s+this\s+year"
+    rf"|with\s+immediate\s+effect|immediately)\b",
     re.IGNORECASE,
 )
 

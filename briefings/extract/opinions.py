@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefings.document import BlockKind, Span
+from briefings.extract.grammar import has_verb
 from briefings.extract.passages import evidence
 from briefings.extract.people import NAME
+from briefings.extract.polarity import praise, weakness
 from briefings.extract.reading import Reading
 from briefings.extract.speakers import Part, Speaker
 from briefings.extract.words import any_of, folded, table
@@ -18,13 +20,15 @@ from briefings.findings import Opinion
 _WHOLE = 8  # quoted words that can stand alone; fewer are given with the words that lead to them
 _FEWEST = 3
 _SILENT = re.compile(
-    r"\b(?:(?:has|have|had|did)\s+not\s+(?:yet\s+)?(?:comment\w*|respond\w*|repl\w+)|declined\s+to|refused\s+to\s+comment|been\s+(?:asked|approached|contacted)\s+for)\b"
+    r"\b(?:(?:has|have|had|did)\s+not\s+(?:yet\s+)?(?:comment\w*|respond\w*|repl\w+)|declined\s+to"
+    r"|refused\s+to\s+comment|been\s+(?:asked|approached|contacted)\s+for)\b"
 )
 _LONGEST_NAME = 22  # words of a name and role
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|needs|said|says)\b", re.IGNORECASE)
 _MOST_SENTENCES = 12  # of one speaker: the rest is in the report
 _INSPECTS = re.compile(
-    r"\b(?:inspect\w*|HMIC\w*|Ofsted|CQC|Estyn|HMI\w*|watchdog|regulator|Care\s+Quality|ratings?|rated|graded?s?|judge?ments?)\b",
+    r"\b(?:inspect\w*|HMIC\w*|Ofsted|CQC|Estyn|HMI\w*|watchdog|regulator|Care\s+Quality|ratings?|rated|graded?s?"
+    r"|judge?ments?)\b",
     re.IGNORECASE,
 )
 
@@ -80,7 +84,8 @@ def _said(reading: Reading) -> Iterator[tuple[Part, Span]]:
         others = [p for p in reading.voices[index].others if p.speaker.role != "informant" and p.speaker.explicit]
         direct = [p for p in others if p.speaker.direct]
         quoted = sum(_length(reading, p.span) for p in direct)
-        if direct and quoted >= max(_WHOLE, sum(_length(reading, p.span) for p in others) / 2):
+        whole = any(_stands_alone(reading, p.span) for p in direct)
+        if whole or quoted >= max(_WHOLE, sum(_length(reading, p.span) for p in others) / 2):
             for part in direct:
                 inner = _inner(reading, part)
                 if inner is not None and _length(reading, inner) >= _FEWEST:
@@ -101,6 +106,12 @@ def _join_unnamed(found: dict[str, list[tuple[Part, Span]]]) -> None:
                 found[named[0]] = sorted([*found.pop(role), *found[named[0]]], key=lambda said: said[1].start)
 
 
+def _stands_alone(reading: Reading, span: Span) -> bool:
+    """Whether quoted words are a sentence of their own: “I accept this report.”"""
+    text = reading.document.quote(span).lstrip("“\"‘' ")
+    return text[:1].isupper() and _length(reading, span) >= _FEWEST and has_verb(text)
+
+
 def _length(reading: Reading, span: Span) -> int:
     return len(reading.document.quote(span).split())
 
@@ -118,11 +129,14 @@ def _inner(reading: Reading, part: Part) -> Span | None:
 
 def _is_view(reading: Reading, span: Span) -> bool:
     text = folded(reading.document.quote(span)).lower()
-    return _feelings().search(text) is not None and not _SILENT.search(text)
+    if _SILENT.search(text):
+        return False
+    return bool(_feelings().search(text) or weakness(text) or praise(text))
 
 
 _ROLE_WORDS = frozenset(
-    "police crime commissioner chief constable deputy assistant temporary acting pcc pfcc and the for of fire officer mr mrs ms force".split()
+    "police crime commissioner chief constable deputy assistant temporary acting pcc pfcc and the for of fire "
+    "officer mr mrs ms force".split()
 )
 
 

@@ -9,10 +9,10 @@ from functools import cache
 
 from briefings.document import BlockKind, Span
 from briefings.extract.clauses import Clause, clauses
-from briefings.extract.describe import has_verb, main_verb
+from briefings.extract.grammar import has_verb, main_verb
 from briefings.extract.once import once
-from briefings.extract.polarity import grade_pattern, grade_words, weakness_words
 from briefings.extract.reading import Reading
+from briefings.extract.signs import grade_pattern, grade_words, weakness_words
 from briefings.extract.words import folded
 from briefings.sentences import SourceSentence
 

@@ -131,7 +131,8 @@ def people(framework: Framework | None) -> People:
         roles,
         any_of(body),
         re.compile(
-            rf"\W*(?:(?:both|the|all|many|most|some|several|other|\d+|a\s+\w+\s+of|two|three)\s+)*(?:of\s+the\s+)?(?:[\w-]+\s+)?{any_of(tables.informants).pattern}",
+            rf"\W*(?:(?:both|the|all|many|most|some|several|other|\d+|a\s+\w+\s+of|two"
+            rf"|three)\s+)*(?:of\s+the\s+)?(?:[\w-]+\s+)?{any_of(tables.informants).pattern}",
             re.IGNORECASE,
         ),
     )

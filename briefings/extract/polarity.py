@@ -4,47 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from briefings.extract.words import lower_any_of, lower_one_of, one_of, table
-from briefings.frameworks import Framework
-
-
-@dataclass(frozen=True, slots=True)
-class WeaknessWords:
-    """``data/weakness.toml``."""
-
-    worry: tuple[str, ...]
-    plain: tuple[str, ...]
-    degree: tuple[str, ...]
-    fail: tuple[str, ...]
-    need: tuple[str, ...]
-    bad_things: tuple[str, ...]
-    rising: tuple[str, ...]
-    good_things: tuple[str, ...]
-    falling: tuple[str, ...]
-    missing_things: tuple[str, ...]
-    turned: tuple[str, ...]
-    not_weak: tuple[str, ...]
-    elsewhere: tuple[str, ...]
-    still: tuple[str, ...]
-    not_verbs: tuple[str, ...]
-    not_subjects: tuple[str, ...]
-    not_satisfied: tuple[str, ...]
-    skip_headings: tuple[str, ...]
-    consequence: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PraiseWords:
-    """``data/praise.toml``."""
-
-    pleased: tuple[str, ...]
-    good: tuple[str, ...]
-    not_good: tuple[str, ...]
-    none_of: tuple[str, ...]
-    headings: tuple[str, ...]
-    grades: tuple[str, ...]
+from briefings.extract.signs import patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +18,15 @@ class Sign:
     end: int
 
 
-@cache
-def weakness_words() -> WeaknessWords:
-    return table("weakness", WeaknessWords)
-
-
-@cache
-def praise_words() -> PraiseWords:
-    return table("praise", PraiseWords)
-
-
 _NOT = re.compile(
-    r"\b(?:(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would)(?:\s+(?:also|still|often|currently|sometimes))?\s+not"
+    r"\b(?:(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would)(?:\s+(?:also|still|often|currently"
+    r"|sometimes))?\s+not"
     r"|(?:is|are|was|were|has|have|had|do|does|did|ca|could|wo|would)n't|cannot|never)\b",
     re.IGNORECASE,
 )
 _EXISTS = re.compile(
-    r"\b(?:there|it|they|we|which|and|but)\s+(?:is|are|was|were|has\s+been|have\s+been|had|has|have|had\s+been)\s+(?:also\s+|still\s+|currently\s+)?(?:no|little|few|limited)\s+(?P<rest>[^.;]{3,80})",
+    r"\b(?:there|it|they|we|which|and|but)\s+(?:is|are|was|were|has\s+been|have\s+been|had|has|have"
+    r"|had\s+been)\s+(?:also\s+|still\s+|currently\s+)?(?:no|little|few|limited)\s+(?P<rest>[^.;]{3,80})",
     re.IGNORECASE,
 )
 _NO_SUBJECT = re.compile(
@@ -80,87 +34,23 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _HAS_NO = re.compile(
-    r"\b(?:(?:had|has|have|with|gave|gives?|provides?|provided|kept|keeps?|receives?|received|made|makes?)\s+(?:little\s+or\s+)?(?:no|little|few)"
+    r"\b(?:(?:had|has|have|with|gave|gives?|provides?|provided|kept|keeps?|receives?|received|made"
+    r"|makes?)\s+(?:little\s+or\s+)?(?:no|little|few)"
     r"|without)\s+(?P<rest>[^.;]{3,60})",
     re.IGNORECASE,
 )
-
-
-class _Patterns:
-    """The tables as patterns, built once."""
-
-    def __init__(self) -> None:
-        w = weakness_words()
-        self.worry = lower_any_of(w.worry)
-        self.plain = lower_any_of(w.plain)
-        self.degree = lower_any_of(w.degree)
-        self.fail = lower_any_of(w.fail)
-        self.need = lower_any_of(w.need)
-        things, rising = lower_one_of(w.bad_things), lower_one_of(w.rising)
-        good, falling = lower_one_of(w.good_things), lower_one_of(w.falling)
-        link = r"(?:[\w'%-]+\s+){0,9}?"
-        be = r"(?:has|have|had|is|are|was|were|remains?|remained|stays?|stayed|became|becoming|rates?|levels?)\s+(?:been\s+|also\s+|still\s+|very\s+|more\s+|too\s+|now\s+)*"
-        self.trend = re.compile(
-            rf"(?<![\w-])(?:{things}\s+{link}(?:{be})?{rising}|{good}\s+{link}(?:{be})?{falling}"
-            rf"|(?:high|rising|increasing|excessive|growing|frequent|widespread)\s+(?:levels?\s+of\s+|rates?\s+of\s+|numbers?\s+of\s+)?{things}|(?:low|falling|poor|declining)\s+(?:levels?\s+of\s+|rates?\s+of\s+)?{good}"
-            rf"|{rising}\s+{things})(?![\w-])"
-        )
-        self.missing = lower_any_of(w.missing_things)
-        self.turned = lower_any_of(w.turned)
-        self.not_weak = lower_any_of(w.not_weak)
-        self.elsewhere = lower_any_of(w.elsewhere)
-        self.still = lower_any_of(w.still)
-        self.not_verbs = lower_any_of(w.not_verbs)
-        self.not_subjects = re.compile(rf"(?<![\w-]){lower_one_of(w.not_subjects)}\s+(?:also\s+|still\s+|therefore\s+)?$")
-        self.not_satisfied = lower_any_of(w.not_satisfied)
-        p = praise_words()
-        self.pleased = lower_any_of(p.pleased)
-        self.good = lower_any_of(p.good)
-        self.not_good = lower_any_of(p.not_good)
-        self.none_of = lower_any_of(p.none_of)
-
-
-@cache
-def patterns() -> _Patterns:
-    return _Patterns()
-
-
-@cache
-def grade_pattern(framework: Framework | None) -> re.Pattern[str] | None:
-    """Grades as a text gives them, so that a grade word is not taken for prose."""
-    if framework is None or not framework.grades:
-        any_grade = one_of(praise_words().grades)
-        plain = r"(?i:good|excellent|poor|adequate|satisfactory)"
-        return re.compile(
-            rf"(?<![\w-])['\"]?{any_grade}['\"]?(?![\w-])|['\"]{plain}['\"]"
-            rf"|(?<=rated )(?:as )?{plain}|(?<=graded )(?:as )?{plain}|(?<=judged )(?:as |to be )?{plain}"
-            rf"|(?<=remains ){plain}|(?<=from ){plain}(?= to )|(?<=now ){plain}(?=[.,]|$)|a {plain} (?:school|home|provider|service|prison|rating|grade|judgement)\b"
-            rf"|(?<=was ){plain}(?= (?:for|in|at|overall|across)\b)|(?<=is ){plain}(?= (?:for|in|at|overall|across)\b)|(?<=and ){plain}(?= (?:for|in|overall|across)\b)"
-        )
-    words = [w for g in framework.grades for w in (g.name, *g.wordings)]
-    return re.compile(
-        rf"(?<![\w-])['\"]?{one_of(words)}['\"]?(?![\w-])(?!\s+(?:condition|practice|state|quality|record|care|decision|understanding|supervision|oversight|communication|planning|staffing|training|staff|hygiene|arrangements|systems?|processes|storage|ventilation|heating|lighting|living|conditions|cells|food)\b)"
-    )
-
-
 _DATED = re.compile(
-    r"\b(?:in|from|since|of|by)\s+(?:the|our|its)\s+(?:\w+\s+)?\d{4}\s+(?:\w+\s+){0,3}(?:review|inspection|report|visit)\b",
+    r"\b(?:in|from|since|of|by)\s+(?:the|our|its)\s+(?:\w+\s+)?\d{4}\s+(?:\w+\s+){0,3}(?:review|inspection"
+    r"|report|visit)\b",
     re.IGNORECASE,
 )
-@cache
-def grade_words(framework: Framework | None) -> tuple[str, ...]:
-    """Lower-case words of which a clause must hold one for ``grade_pattern`` to find anything."""
-    if framework is None or not framework.grades:
-        return (*praise_words().grades, "good", "excellent", "poor", "adequate", "satisfactory")
-    return tuple(w.lower() for g in framework.grades for w in (g.name, *g.wordings))
-
-
 _UNRATED = re.compile(
     r"\b(?:not|never)\s+(?:been\s+|yet\s+)*(?:rated|graded|judged|scored|inspected)\b|\bungraded\b", re.IGNORECASE
 )
 _MOVED = re.compile(r"\b(?:dropped|fallen|fell|declined|deteriorated|slipped)\b(?=[^.;]{0,40}\x03)", re.IGNORECASE)
 _BODIES = re.compile(
-    r"^\W*(?:of\s+the\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most|many)\s+(?:of\s+(?:the\s+|all\s+)?)?(?:\w+\s+)?"
+    r"^\W*(?:of\s+the\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most"
+    r"|many)\s+(?:of\s+(?:the\s+|all\s+)?)?(?:\w+\s+)?"
     r"(?:forces|services|councils|prisons|trusts|constabularies)\s+(?:are|were|was|had|have|told|in)\b",
     re.IGNORECASE,
 )
@@ -219,7 +109,9 @@ def praise(clause: str) -> Sign | None:
 
 
 _PURPOSE = re.compile(
-    r"\b(?:to|in\s+order\s+to|with\s+a\s+view\s+to)\s+(?:further\s+|fully\s+)?(?:ensure|ensuring|embed|have|make|become|provide|inform|drive|develop|improve|achieve|maintain|be|give|deliver|secure|promote|understand)\s+(?:[\w'-]+\s+){0,8}$",
+    r"\b(?:to|in\s+order\s+to|with\s+a\s+view\s+to)\s+(?:further\s+|fully\s+)?(?:ensure|ensuring|embed|have|make"
+    r"|become|provide|inform|drive|develop|improve|achieve|maintain|be|give|deliver|secure|promote"
+    r"|understand)\s+(?:[\w'-]+\s+){0,8}$",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(
@@ -245,14 +137,17 @@ def _first(pattern: re.Pattern[str], text: str, kind: str) -> Sign | None:
 
 _NONE_IN = re.compile(r"\b(?:no|not|any|few|little|never|fewer)\b", re.IGNORECASE)
 _RARE = re.compile(
-    r"^[^,;]{0,60}\b(?:is|are|was|were|remains?|has|have)\s+(?:been\s+|being\s+|now\s+|very\s+|also\s+|extremely\s+|quickly\s+|always\s+|not\s+)*(?:rare|rarely|uncommon|unusual|minimal|tolerated|dealt\s+with|reduced|reducing|falling|fallen|low|cleared|eliminated|challenged|managed\s+well|addressed|tackled)\b",
+    r"^[^,;]{0,60}\b(?:is|are|was|were|remains?|has|have)\s+(?:been\s+|being\s+|now\s+|very\s+|also\s+"
+    r"|extremely\s+|quickly\s+|always\s+|not\s+)*(?:rare|rarely|uncommon|unusual|minimal|tolerated|dealt\s+with"
+    r"|reduced|reducing|falling|fallen|low|cleared|eliminated|challenged|managed\s+well|addressed|tackled)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"\b(?:when|where|if|whenever|once|unless|until)\s+(?:[\w']+\s+){0,3}$", re.IGNORECASE)
 
 
 _SUPPOSED = re.compile(
-    r"(?:^\W*|,\s+|\band\s+)(?:when|where|whenever|once|for\s+(?:those|the\s+few)|before|until)\b[^,;]*$|\b(?:if|unless|in\s+case|for\s+whom|should\s+(?:the|they|it|any)|despite)\b[^,;]*$",
+    r"(?:^\W*|,\s+|\band\s+)(?:when|where|whenever|once|for\s+(?:those|the\s+few)|before|until)\b[^,;]*$|\b(?:if"
+    r"|unless|in\s+case|for\s+whom|should\s+(?:the|they|it|any)|despite)\b[^,;]*$",
     re.IGNORECASE,
 )
 
@@ -272,7 +167,8 @@ def _turnable(pattern: re.Pattern[str], text: str, kind: str) -> Sign | None:
 
 
 _OF = re.compile(
-    r"(?:\b(?:backlogs?|numbers?|levels?|rates?|cases?|incidents?|areas?|extent|causes?|sources?)\s+of\s+(?:the\s+|such\s+)?)+$",
+    r"(?:\b(?:backlogs?|numbers?|levels?|rates?|cases?|incidents?|areas?|extent|causes?"
+    r"|sources?)\s+of\s+(?:the\s+|such\s+)?)+$",
     re.IGNORECASE,
 )
 
@@ -284,12 +180,10 @@ def _turned_before(text: str, at: int, reach: int = 4) -> bool:
         if separator in before:
             before = before[len(before) - before[::-1].index(separator) :]
     window = " ".join(before)
-    found = None
-    for found in patterns().turned.finditer(window):
-        pass
-    if found is None:
+    turning = [found.group().lower() for found in patterns().turned.finditer(window)]
+    if not turning:
         return False
-    word = found.group().lower()
+    word = turning[-1]
     if word in ("no", "not", "without", "never", "nor", "any") or word.endswith("n't"):
         return True
     lead = " ".join(re.findall(r"[\w'-]+", text[:at])[-reach - 4 :])
@@ -311,7 +205,8 @@ def _lack(text: str) -> Sign | None:
 
 
 _NEEDY = re.compile(
-    r"\b(?:people|children|families|victims|those|patients|who|that|which|they|you|pupils|i|we|residents|prisoners|parents)\s+(?:may\s+|might\s+|also\s+)?$",
+    r"\b(?:people|children|families|victims|those|patients|who|that|which|they|you|pupils|i|we|residents"
+    r"|prisoners|parents)\s+(?:may\s+|might\s+|also\s+)?$",
     re.IGNORECASE,
 )
 
@@ -334,21 +229,22 @@ def _need(text: str) -> Sign | None:
             "need better",
             "need further",
             "need to be",
-        ):
-            if not before.strip() or _NEEDY.search(before) or _WH.search(before):
-                continue
+        ) and (not before.strip() or _NEEDY.search(before) or _WH.search(before)):
+            continue
         return Sign("need", found.start(), found.end())
     return None
 
 
 _UNDER_WAY = re.compile(
-    r"\s*(?:is|are|was|has\s+been|have\s+been|continues?)\s+(?:now\s+|already\s+)?(?:under\s?way|planned|in\s+progress|taking\s+place|being|completed|done)\b",
+    r"\s*(?:is|are|was|has\s+been|have\s+been|continues?)\s+(?:now\s+|already\s+)?(?:under\s?way|planned"
+    r"|in\s+progress|taking\s+place|being|completed|done)\b",
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"\b(?:the|an?|any|no|this|their|its|of|urgent|clear)\s+$", re.IGNORECASE)  # "the need to"
 _THERE_IS = re.compile(r"\bthere\s+(?:is|was|remains)\s+(?:also\s+|still\s+|now\s+)?an?\s+(?:\w+\s+)?$", re.IGNORECASE)
 _WH = re.compile(
-    r"\b(?:how|what|when|whether|where|why|whom|as|than|if|so\s+that)\b[^,]{0,40}$|\b(?:who|which|that)\s+(?:still\s+|also\s+|urgently\s+|most\s+)?$",
+    r"\b(?:how|what|when|whether|where|why|whom|as|than|if|so\s+that)\b[^,]{0,40}$|\b(?:who|which"
+    r"|that)\s+(?:still\s+|also\s+|urgently\s+|most\s+)?$",
     re.IGNORECASE,
 )
 

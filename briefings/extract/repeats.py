@@ -12,12 +12,15 @@ from briefings.findings import Concern, Status
 
 _SAME = 0.7  # of the shorter one's telling words stand in the longer one
 _SAME_FORMAL = 0.9  # two items of formal lists are two findings, unless they hardly differ
-_FEWEST = 4  # telling words, or nothing can be said of sameness
+_FEWEST = 3  # telling words, or nothing can be said of sameness
 _ENOUGH = 3  # words in common, or two texts are not worth comparing
 _COMMON = frozenset(
-    "the a an of and to in for with on by at from that this these those its their it they is are was were be been has have had "
-    "not no should must need needs will would can could may also as or how which who when more all some any do does did force "
-    "service school council inspectors we i our there where than into through about over such so but improve ensure make sure".split()
+    "the a an of and to in for with on by at from that this these those its their it they is are was were be "
+    "been has have had "
+    "not no should must need needs will would can could may also as or how which who when more all some any do "
+    "does did force "
+    "service school council inspectors we i our there where than into through about over such so but improve "
+    "ensure make sure".split()
 )
 
 

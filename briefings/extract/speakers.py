@@ -66,7 +66,7 @@ def attribute(
     quoted = quotations(document)
     cuts = _Cuts(document, quoted)
     by_sentence = [frames(document, s.span, cuts.masked(s.span), who) for s in sentences]
-    narrator = _narrator(document, cuts, by_sentence, framework)
+    narrator = _narrator(document, cuts, by_sentence)
     by_sentence = _antecedents(document, by_sentence, sentences, narrator, who)
     speakers = _quoted_speakers(quoted, sentences, by_sentence)
     return tuple(
@@ -121,9 +121,7 @@ _LONG = 60  # sentences: no news story has so many
 _FEW = 0.05  # of a long report's sentences may give other people's words
 
 
-def _narrator(
-    document: Document, cuts: _Cuts, by_sentence: Sequence[Sequence[Frame]], framework: Framework | None
-) -> Speaker:
+def _narrator(document: Document, cuts: _Cuts, by_sentence: Sequence[Sequence[Frame]]) -> Speaker:
     """Whose words are those that nobody is said to say: the inspectorate's own report, or a journalist's story."""
     words = speaker_words()
     if not _INSPECTS.search(document.text):

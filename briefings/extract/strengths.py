@@ -6,13 +6,16 @@ import re
 from functools import cache
 
 from briefings.document import BlockKind
-from briefings.extract.describe import dangling, has_verb, imperative, is_thing, plain_span, standing, whole
+from briefings.extract.describe import plain_span, whole
 from briefings.extract.formal_lists import formal_lists
-from briefings.extract.loose import not_of_now, sign_of, tells_consequence, tells_method
+from briefings.extract.grammar import has_verb, imperative, is_thing
+from briefings.extract.loose import defines, sign_of, tells_consequence, tells_method
 from briefings.extract.passages import Passage, evidence, passages
-from briefings.extract.polarity import praise, praise_words
+from briefings.extract.polarity import praise
 from briefings.extract.reading import Reading
 from briefings.extract.repeats import Sameness, telling
+from briefings.extract.signs import praise_words
+from briefings.extract.standing import dangling, standing
 from briefings.extract.words import folded
 from briefings.findings import Description, Form, Strength
 
@@ -20,7 +23,8 @@ _FEWEST = 4  # words of a clause that praises
 _LONGEST_THING = 40  # words of an item under a heading of praise that may be one noun phrase
 _SAME = 0.75  # of the shorter one's telling words stand in the longer one
 _UNREAL = re.compile(
-    r"\b(?:if|unless|whether|would|could|might|hope[sd]?|aims?|intends?|plan(?:s|ned)?\s+to|will|until|once|next\s+year|used\s+to|no\s+longer|had\s+been|last\s+time|in\s+20\d\d|previous(?:ly)?|what\s+a\s+good)\b",
+    r"\b(?:if|unless|whether|would|could|might|hope[sd]?|aims?|intends?|plan(?:s|ned)?\s+to|will|until|once"
+    r"|next\s+year|used\s+to|no\s+longer|had\s+been|last\s+time|in\s+20\d\d|previous(?:ly)?|what\s+a\s+good)\b",
     re.IGNORECASE,
 )
 
@@ -35,12 +39,12 @@ def find_strengths(reading: Reading) -> tuple[Strength, ...]:
     seen = Sameness()
     weak = -2  # the last sentence that states a weakness
     for passage in passages(reading):
-        if sign_of(reading, passage) is not None:
+        if sign_of(passage) is not None:
             weak = passage.index
         if passage.sentence.block in formal or (weak == passage.index - 1 and tells_consequence(reading, passage)):
             continue
         listed = _opens_item(reading, passage) and _under_praise(reading, passage)
-        if not listed and not _praises(reading, passage):
+        if not listed and not _praises(passage):
             continue
         what = _listed(reading, passage) if listed else standing(reading, passage.index, passage.span)
         if what.form is Form.SENTENCE and dangling(what.text):
@@ -56,14 +60,14 @@ def find_strengths(reading: Reading) -> tuple[Strength, ...]:
     return tuple(found)
 
 
-def _praises(reading: Reading, passage: Passage) -> bool:
+def _praises(passage: Passage) -> bool:
     text = passage.text.lower()
     if len(text.split()) < _FEWEST:
         return False
     sign = praise(text)
-    if not_of_now(reading, passage) or _UNGRADED.search(text):
+    if defines(passage) or _UNGRADED.search(text):
         return False
-    if sign is None or sign_of(reading, passage) is not None:
+    if sign is None or sign_of(passage) is not None:
         return False
     if sign.kind == "pleased":
         return True

@@ -39,7 +39,8 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def lower_one_of(words: Iterable[str]) -> str:
-    """``one_of`` for text in lower case: several times faster, since only words with the right first letter are tried."""
+    """``one_of`` for text in lower case: several times faster, since only words with the right first letter are "
+    "tried."""
     by_letter: dict[str, list[str]] = {}
     for word in sorted(set(words), key=lambda word: (-len(word), word)):
         by_letter.setdefault(word[0].lower(), []).append(_literal(word.lower()))

@@ -1,0 +1,133 @@
+"""The word tables by which a clause shows its side, as patterns; and grades, which are not to be taken for prose."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefings.extract.words import lower_any_of, lower_one_of, one_of, table
+from briefings.frameworks import Framework
+
+
+@dataclass(frozen=True, slots=True)
+class WeaknessWords:
+    """``data/weakness.toml``."""
+
+    worry: tuple[str, ...]
+    plain: tuple[str, ...]
+    degree: tuple[str, ...]
+    fail: tuple[str, ...]
+    need: tuple[str, ...]
+    bad_things: tuple[str, ...]
+    rising: tuple[str, ...]
+    good_things: tuple[str, ...]
+    falling: tuple[str, ...]
+    missing_things: tuple[str, ...]
+    turned: tuple[str, ...]
+    not_weak: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    still: tuple[str, ...]
+    not_verbs: tuple[str, ...]
+    not_subjects: tuple[str, ...]
+    not_satisfied: tuple[str, ...]
+    skip_headings: tuple[str, ...]
+    consequence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PraiseWords:
+    """``data/praise.toml``."""
+
+    pleased: tuple[str, ...]
+    good: tuple[str, ...]
+    not_good: tuple[str, ...]
+    none_of: tuple[str, ...]
+    headings: tuple[str, ...]
+    grades: tuple[str, ...]
+
+
+@cache
+def weakness_words() -> WeaknessWords:
+    return table("weakness", WeaknessWords)
+
+
+@cache
+def praise_words() -> PraiseWords:
+    return table("praise", PraiseWords)
+
+
+class _Patterns:
+    """The tables as patterns, built once."""
+
+    def __init__(self) -> None:
+        w = weakness_words()
+        self.worry = lower_any_of(w.worry)
+        self.plain = lower_any_of(w.plain)
+        self.degree = lower_any_of(w.degree)
+        self.fail = lower_any_of(w.fail)
+        self.need = lower_any_of(w.need)
+        things, rising = lower_one_of(w.bad_things), lower_one_of(w.rising)
+        good, falling = lower_one_of(w.good_things), lower_one_of(w.falling)
+        link = r"(?:[\w'%-]+\s+){0,9}?"
+        be = (
+            r"(?:has|have|had|is|are|was|were|remains?|remained|stays?|stayed|became|becoming|rates?"
+            r"|levels?)\s+(?:been\s+|also\s+|still\s+|very\s+|more\s+|too\s+|now\s+)*"
+        )
+        self.trend = re.compile(
+            rf"(?<![\w-])(?:{things}\s+{link}(?:{be})?{rising}|{good}\s+{link}(?:{be})?{falling}"
+            rf"|(?:high|rising|increasing|excessive|growing|frequent|widespread)\s+(?:levels?\s+of\s+"
+            rf"|rates?\s+of\s+|numbers?\s+of\s+)?{things}|(?:low|falling|poor|declining)\s+(?:levels?\s+of\s+"
+            rf"|rates?\s+of\s+)?{good}"
+            rf"|{rising}\s+{things})(?![\w-])"
+        )
+        self.missing = lower_any_of(w.missing_things)
+        self.turned = lower_any_of(w.turned)
+        self.not_weak = lower_any_of(w.not_weak)
+        self.elsewhere = lower_any_of(w.elsewhere)
+        self.still = lower_any_of(w.still)
+        self.not_verbs = lower_any_of(w.not_verbs)
+        self.not_subjects = re.compile(
+            rf"(?<![\w-]){lower_one_of(w.not_subjects)}\s+(?:also\s+|still\s+|therefore\s+)?$"
+        )
+        self.not_satisfied = lower_any_of(w.not_satisfied)
+        p = praise_words()
+        self.pleased = lower_any_of(p.pleased)
+        self.good = lower_any_of(p.good)
+        self.not_good = lower_any_of(p.not_good)
+        self.none_of = lower_any_of(p.none_of)
+
+
+@cache
+def patterns() -> _Patterns:
+    return _Patterns()
+
+
+@cache
+def grade_pattern(framework: Framework | None) -> re.Pattern[str] | None:
+    """Grades as a text gives them, so that a grade word is not taken for prose."""
+    if framework is None or not framework.grades:
+        any_grade = one_of(praise_words().grades)
+        plain = r"(?i:good|excellent|poor|adequate|satisfactory)"
+        return re.compile(
+            rf"(?<![\w-])['\"]?{any_grade}['\"]?(?![\w-])|['\"]{plain}['\"]"
+            rf"|(?<=rated )(?:as )?{plain}|(?<=graded )(?:as )?{plain}|(?<=judged )(?:as |to be )?{plain}"
+            rf"|(?<=remains ){plain}|(?<=from ){plain}(?= to )|(?<=now ){plain}(?=[.,]|$)|a {plain} (?:school"
+            rf"|home|provider|service|prison|rating|grade|judgement)\b"
+            rf"|(?<=was ){plain}(?= (?:for|in|at|overall|across)\b)|(?<=is ){plain}(?= (?:for|in|at|overall"
+            rf"|across)\b)|(?<=and ){plain}(?= (?:for|in|overall|across)\b)"
+        )
+    words = [w for g in framework.grades for w in (g.name, *g.wordings)]
+    return re.compile(
+        rf"(?<![\w-])['\"]?{one_of(words)}['\"]?(?![\w-])(?!\s+(?:condition|practice|state|quality|record|care"
+        rf"|decision|understanding|supervision|oversight|communication|planning|staffing|training|staff|hygiene"
+        rf"|arrangements|systems?|processes|storage|ventilation|heating|lighting|living|conditions|cells|food)\b)"
+    )
+
+
+@cache
+def grade_words(framework: Framework | None) -> tuple[str, ...]:
+    """Lower-case words of which a clause must hold one for ``grade_pattern`` to find anything."""
+    if framework is None or not framework.grades:
+        return (*praise_words().grades, "good", "excellent", "poor", "adequate", "satisfactory")
+    return tuple(w.lower() for g in framework.grades for w in (g.name, *g.wordings))
