@@ -102,38 +102,34 @@ class _Layout:
         self._put_rows([(spans[n : n + 2], (0, 1)) for n in range(0, len(spans), 2)])
         return run[-1] + 1
 
-    def _alternating_run(self, at: int) -> list[int]:
+    def _alternating_run(self, at: int) -> range:
         """A table that was copied out cell by cell: label, blank line, value, blank line, label …
 
         It is one if the values are short, one of them comes twice, and no label does.
         """
-        run = self._short_chunks(at)
-        run = run[: len(run) // 2 * 2]
-        while len(run) >= 4:
-            labels = [self.words[n].casefold() for n in run[::2]]
-            values = [self.words[n].casefold() for n in run[1::2]]
-            named = all(len(value.split()) <= 6 for value in values) and not any(label.isdigit() for label in labels)
-            repeats = len(set(values)) < len(values) and len(set(labels)) == len(labels)
-            if named and repeats and not set(labels) & set(values):
-                return run
-            run = run[:-2]
-        return []
-
-    def _short_chunks(self, at: int) -> list[int]:
-        run: list[int] = []
-        for number in range(at, min(at + _LONGEST_ALTERNATING_TABLE, len(self.chunks))):
-            chunk, words = self.chunks[number], self.words[number]
-            apart = chunk.space_before or number == at
-            if (
-                not apart
-                or chunk.marker
-                or chunk.cells
-                or len(words) > 140
-                or (is_terminal(words) and words[-1] != "?")
-            ):
+        labels: set[str] = set()
+        values: set[str] = set()
+        end, again = at, False
+        for number in range(at, min(at + _LONGEST_ALTERNATING_TABLE, len(self.chunks)) - 1, 2):
+            if not (self._is_cell(number, at) and self._is_cell(number + 1, at)):
                 break
-            run.append(number)
-        return run
+            label, value = self.words[number].casefold(), self.words[number + 1].casefold()
+            if len(value.split()) > 6 or label.isdigit() or label in labels:
+                break
+            again = again or value in values
+            labels.add(label)
+            values.add(value)
+            if not labels.isdisjoint(values):
+                break
+            if again:
+                end = number + 2
+        return range(at, end)
+
+    def _is_cell(self, number: int, first: int) -> bool:
+        """A short chunk on its own, such as a cell copied out of a table."""
+        chunk, words = self.chunks[number], self.words[number]
+        alone = (chunk.space_before or number == first) and not chunk.marker and not chunk.cells
+        return alone and len(words) <= 140 and (not is_terminal(words) or words[-1] == "?")
 
     def _table(self, at: int) -> int:
         rows: list[Chunk] = []

@@ -19,9 +19,11 @@ _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 _NOTE = re.compile(r"\[\^[^\]]+\]:[^\S\n]*")
 _DEFINITION = re.compile(r"\[[^\]]+\]:\s+\S+(?:\s+[\"'(].*)?\Z")
 _DELIMITER_ROW = re.compile(r"\|?[^\S\n]*:?-+:?[^\S\n]*(?:\|[^\S\n]*:?-+:?[^\S\n]*)*\|?\Z")
-_IMAGE = re.compile(r"!\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
-_LINK = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
-_NOTE_MARK = re.compile(r"\[\^[^\]]+\]")
+# Nothing between brackets holds a bracket of its kind (an address may hold a pair): "[[[[" is then read in one pass.
+_TARGET = r"(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])"
+_IMAGE = re.compile(r"!\[([^\[\]]*)\]" + _TARGET)
+_LINK = re.compile(r"\[([^\[\]]*)\]" + _TARGET)
+_NOTE_MARK = re.compile(r"\[\^[^\[\]]+\]")
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^>\s]*)>")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _EMPHASIS = re.compile(r"(\*{1,3}|~~)(?=\S)([^*~]+?)(?<=\S)\1|(?<!\w)(_{1,3})(?=\S)([^_]+?)(?<=\S)\3(?!\w)")
@@ -65,7 +67,8 @@ class _Reader:
         elif self.fence:
             self.builder.add(BlockKind.PARAGRAPH, words)
         elif not words:
-            self.flush()
+            if self.held or self.table is not None:
+                self.flush()
         elif not self._underlined(words) and not self._row(words):
             self._words(line, words)
 

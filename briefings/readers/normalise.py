@@ -16,6 +16,7 @@ _INVISIBLE = "\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064
 # Word prints bullets, ticks and arrows with symbol fonts; their codes are private, or control codes.
 _SYMBOL_BULLET = re.compile(r"^([^\S\n]*)[\ue000-\uf8ff\x80-\x9f](?=\s|\Z)", re.MULTILINE)
 _WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}  # "\x92" is an apostrophe
+_EMPTY_LINES = re.compile(r"\n{20,}")  # more of them say nothing more
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\u2028\u2029]")
 # A soft hyphen is printed only where a line breaks: the two halves are one word.
 _SOFT_HYPHEN = re.compile(r"\u00ad(?:[^\S\n]*\n[^\S\n]*(?=[^\W\d_]))?")
@@ -40,7 +41,7 @@ def plain_characters(raw: str) -> str:
     """The text with one kind of line end and space, and with no character that a reader cannot see."""
     text = _LINE_ENDS.sub("\n", raw)
     text = _SYMBOL_BULLET.sub(r"\1•", _SOFT_HYPHEN.sub("", text))
-    return text.translate(_TABLE)
+    return _EMPTY_LINES.sub("\n" * 20, text.translate(_TABLE))
 
 
 def close_hyphens(text: str) -> str:
