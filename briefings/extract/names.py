@@ -89,7 +89,8 @@ def built_names(text: str, framework: Framework) -> Iterator[Mention]:
     """Names built like this family's: "Westmarch Police", "HMP Thornwick", "Larkfield Primary School"."""
     pattern = _endings(framework.endings)
     for match in pattern.finditer(text) if pattern else ():
-        start = _walk_left(text, match.start(), match.group().islower() and " " in match.group())
+        lowered = match.group().islower() and " " in match.group()
+        start = _walk_left(text, match.start(), lowered, _closers(framework.endings))
         if start is not None and (match.group()[0].isupper() or match.group().islower()):
             yield Mention(Span(start, match.end()), _tidy(text[start : match.end()]))
     for first in framework.beginnings:
@@ -98,18 +99,28 @@ def built_names(text: str, framework: Framework) -> Iterator[Mention]:
             yield Mention(Span(match.start(), match.end()), _tidy(match.group()))
 
 
-def _walk_left(text: str, end: int, lowered: bool) -> int | None:
+@cache
+def _closers(endings: tuple[str, ...]) -> frozenset[str]:
+    """Words that close a name, so that "and" after one joins two names: "Westmarch Police and Eastvale Police"."""
+    return frozenset(ending.split()[-1].lower() for ending in endings)
+
+
+def _walk_left(text: str, end: int, lowered: bool, closers: frozenset[str]) -> int | None:
     """Where the name that ends in the ending at ``end`` begins; None when nothing before it looks like a name.
 
     ``lowered``: the text has lost its capitals, so only a name that opens its sentence can be told.
     """
     before = text[max(0, end - 90) : end]
-    stop = max(before.rfind(mark) for mark in (". ", ", ", "; ", ": ", "\n\n", "(", "“", '"', "‘", ") ", "– ", "- "))
+    stop = max(before.rfind(mark) for mark in (". ", ".\n", ", ", "; ", ": ", "\n\n", "(", "“", '"', "‘", ") ", "– ", "- "))
     base = end - len(before)
     words = [m for m in _WORD.finditer(before) if m.start() > stop]
     taken: int | None = None
+    right = ""
     for number, word in enumerate(reversed(words)):
         low = word.group().lower().replace("’", "'").removesuffix("'s")
+        if right in ("and", "&") and low in closers:
+            break
+        right = low
         if word.group()[0].isupper() or word.group()[0].isdigit():
             year = low.isdigit() and len(low) == 4  # "In 2014 Westmarch Police …"
             if low in _NOT_IN_NAMES or year or (number > 2 and word.group().endswith(("'s", "’s"))):

@@ -101,7 +101,7 @@ SINGLE: dict[str, Tag] = {
     **_each(Tag.BY, "by"),
     **_each(Tag.FOR, "for at in on against under regarding concerning across over about around within towards during"),
     **_each(Tag.THE, "the a an"),
-    **_each(Tag.ALSO, "also again still only just too officially formally consistently therefore thus however already newly recently since finally both consequently accordingly firmly once-again simply rightly duly all first consistently comfortably"),
+    **_each(Tag.ALSO, "also again still only just too officially formally consistently therefore thus however already newly recently since finally both consequently accordingly firmly once-again simply merely rightly duly all first consistently comfortably"),
     **_each(Tag.AND, "and but while whilst whereas though although yet & then"),
     **_each(Tag.OR, "or either"),
     **_each(Tag.REASON, "because after following where when despite given-that as-a-result thanks having owing due partly mainly largely"),

@@ -1,0 +1,274 @@
+"""What sentences state as ratings, in our own words about places that do not exist."""
+
+from __future__ import annotations
+
+import pytest
+from graded import HEAD, document_of, graded, rows, whys
+
+from briefings.extract.reading import read
+from briefings.findings import SaidBy, When
+
+GOOD, OUT, ADEQ, RI, INAD, NONE = "good", "outstanding", "adequate", "requires improvement", "inadequate", "not rated"
+NOW, THEN = "current", "previous"
+
+STATED = (
+    # the body is, was or has been rated
+    ("Westmarch Police was rated good for efficiency.", {("efficiency", GOOD, NOW)}),
+    ("Westmarch Police has been judged to require improvement overall.", {("overall", RI, NOW)}),
+    ("The force is outstanding at preventing crime.", {("preventing-crime", OUT, NOW)}),
+    ("The force remains inadequate at recording crime.", {("recording-crime", INAD, NOW)}),
+    ("Eastvale Constabulary requires improvement in the way it investigates crime.", {("investigating-crime", RI, NOW)}),
+    ("It was graded as requires improvement for its leadership.", {("leadership", RI, NOW)}),
+    ("Westmarch Police has been told that it requires improvement for legitimacy.", {("legitimacy", RI, NOW)}),
+    (
+        "The force is good at managing offenders and requires improvement at supporting victims.",
+        {("managing-offenders", GOOD, NOW), ("victims", RI, NOW)},
+    ),
+    (
+        "Northmoor Police is good at preventing crime, tackling anti-social behaviour and protecting children.",
+        {("preventing-crime", GOOD, NOW), ("anti-social-behaviour", GOOD, NOW), ("protecting-children", GOOD, NOW)},
+    ),
+    # a grade or a rating is given
+    ("The inspectorate gave the force a rating of good for legitimacy.", {("legitimacy", GOOD, NOW)}),
+    ("Inspectors handed Westmarch Police an ‘inadequate’ grade for call handling.", {("responding-to-the-public", INAD, NOW)}),
+    ("HMICFRS graded the force’s efficiency as adequate.", {("efficiency", ADEQ, NOW)}),
+    ("We found the force to be good at how it supports victims.", {("victims", GOOD, NOW)}),
+    ("We graded leadership as good and vetting as inadequate.", {("leadership", GOOD, NOW), ("ethical-behaviour", INAD, NOW)}),
+    ("Westmarch Police received a good grade for efficiency and legitimacy.", {("efficiency", GOOD, NOW), ("legitimacy", GOOD, NOW)}),
+    ("HMICFRS has criticised the force, rating it inadequate for vetting.", {("ethical-behaviour", INAD, NOW)}),
+    # the rating is the subject
+    ("The force’s rating for efficiency is good.", {("efficiency", GOOD, NOW)}),
+    ("Both efficiency and legitimacy were rated good.", {("efficiency", GOOD, NOW), ("legitimacy", GOOD, NOW)}),
+    (
+        "Efficiency and legitimacy were graded good and inadequate respectively.",
+        {("efficiency", GOOD, NOW), ("legitimacy", INAD, NOW)},
+    ),
+    ("Westmarch’s only outstanding is for vetting.", set()),  # "Westmarch" is not known to be a force here
+    ("The force’s one inadequate is for vetting.", {("ethical-behaviour", INAD, NOW)}),
+    # the area comes first
+    ("For legitimacy, inspectors judged the force to be good.", {("legitimacy", GOOD, NOW)}),
+    ("In terms of efficiency, Westmarch Police was rated adequate.", {("efficiency", ADEQ, NOW)}),
+    # broken quotation marks and misspelt grades
+    ("The force was rated ‘good” for efficiency and ’requires improvement’ for legitimacy.", {("efficiency", GOOD, NOW), ("legitimacy", RI, NOW)}),
+    ("Westmarch Police was graded inadeqate for vetting.", {("ethical-behaviour", INAD, NOW)}),
+    # earlier grades
+    ("Westmarch Police has gone from good to inadequate for vetting.", {("ethical-behaviour", GOOD, THEN), ("ethical-behaviour", INAD, NOW)}),
+    ("Inspectors rated the force good, up from inadequate, for efficiency.", {("efficiency", GOOD, NOW), ("efficiency", INAD, THEN)}),
+    ("The force was previously rated inadequate for vetting, and is now good.", {("ethical-behaviour", INAD, THEN), ("ethical-behaviour", GOOD, NOW)}),
+    ("Westmarch Police was rated good for efficiency last year.", {("efficiency", GOOD, THEN)}),
+    ("At our last inspection we graded the force as good for efficiency. It is now inadequate.", {("efficiency", GOOD, THEN), ("efficiency", INAD, NOW)}),
+    ("In 2016 the force was good for efficiency. In 2018 it was outstanding for efficiency.", {("efficiency", GOOD, THEN), ("efficiency", OUT, NOW)}),
+    ("The force is no longer rated inadequate for vetting.", {("ethical-behaviour", INAD, THEN)}),
+    ("Westmarch Police, once outstanding for efficiency, is now merely adequate.", {("efficiency", OUT, THEN), ("efficiency", ADEQ, NOW)}),
+    # counts
+    ("Westmarch Police was graded good in two areas and inadequate in one.", {("2 areas (unnamed)", GOOD, NOW), ("1 area (unnamed)", INAD, NOW)}),
+    ("The force was inadequate in two areas: vetting and leadership.", {("ethical-behaviour", INAD, NOW), ("leadership", INAD, NOW)}),
+    # no grade
+    ("There was no rating for leadership.", {("leadership", NONE, NOW)}),
+    ("We did not grade how well the force supports victims.", {("victims", NONE, NOW)}),
+    ("HMICFRS gave no grade for vetting.", {("ethical-behaviour", NONE, NOW)}),
+    ("The force’s vetting was graded good; leadership was not graded.", {("ethical-behaviour", GOOD, NOW), ("leadership", NONE, NOW)}),
+    ("This inspection was not graded.", {("overall", NONE, NOW)}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), STATED, ids=[t[:60] for t, _ in STATED])
+def test_a_sentence_states_these_ratings_and_no_others(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert rows(text) == expected
+
+
+LAID_OUT = (
+    ("Preventing crime: Good\nVetting: Inadequate\nVictims: Not graded", {("preventing-crime", GOOD, NOW), ("ethical-behaviour", INAD, NOW), ("victims", NONE, NOW)}),
+    ("Preventing crime\n\nGood\n\nThe force has many volunteers.", {("preventing-crime", GOOD, NOW)}),
+    ("How efficient is the force at keeping people safe?\nInadequate", {("efficiency", INAD, NOW)}),
+    ("| Area | 2021 | 2023 |\n| Vetting | Adequate | Good |\n| Leadership | Good | Inadequate |",
+     {("ethical-behaviour", ADEQ, THEN), ("ethical-behaviour", GOOD, NOW), ("leadership", GOOD, THEN), ("leadership", INAD, NOW)}),
+    ("Area\tGrade\tPrevious grade\nVetting\tGood\tAdequate\nLeadership\tAdequate\tGood",
+     {("ethical-behaviour", GOOD, NOW), ("ethical-behaviour", ADEQ, THEN), ("leadership", ADEQ, NOW), ("leadership", GOOD, THEN)}),
+    ("We graded the force as follows:\n- Vetting – good\n- Leadership – inadequate", {("ethical-behaviour", GOOD, NOW), ("leadership", INAD, NOW)}),
+    ("The force was graded good in the following areas:\n- vetting\n- preventing crime", {("ethical-behaviour", GOOD, NOW), ("preventing-crime", GOOD, NOW)}),
+    ("Good:\n- vetting\n- preventing crime\n\nInadequate:\n- leadership", {("ethical-behaviour", GOOD, NOW), ("preventing-crime", GOOD, NOW), ("leadership", INAD, NOW)}),
+    ("Outstanding: none\nGood: vetting; preventing crime\nInadequate: leadership", {("ethical-behaviour", GOOD, NOW), ("preventing-crime", GOOD, NOW), ("leadership", INAD, NOW)}),
+    ("Efficiency (good), legitimacy (inadequate) and effectiveness (outstanding)", {("efficiency", GOOD, NOW), ("legitimacy", INAD, NOW), ("effectiveness", OUT, NOW)}),
+    ("Vetting\n\nWe have graded the force as good in this area.", {("ethical-behaviour", GOOD, NOW)}),
+    ("Vetting\n\nWe do not make a graded judgment in this area.", {("ethical-behaviour", NONE, NOW)}),
+    ("Legitimacy: good (2016: requires improvement)", {("legitimacy", GOOD, NOW), ("legitimacy", RI, THEN)}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LAID_OUT, ids=[t.split("\n")[0][:60] for t, _ in LAID_OUT])
+def test_headings_rows_and_lists_state_these_ratings_and_no_others(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert rows(text) == expected
+
+
+NOTHING = (
+    "Westmarch Police has a good track record of working with schools.",
+    "Staffing in the control room is adequate and morale is good.",
+    "Investigations are of a good standard.",
+    "The force makes good use of its volunteers.",
+    "Custody records require improvement.",
+    "A good number of officers thought that the training was adequate.",
+    "Good means that the force does this well.",
+    "Forces are graded outstanding, good, adequate, requires improvement or inadequate.",
+    "Across England and Wales, twelve forces were rated good and three inadequate.",
+    "Inspectors will return to see whether the force is still inadequate.",
+    "The force should have an adequate number of detectives.",
+    "We are pleased by the outstanding bravery of two constables.",
+    "Northmoor Police has areas requiring improvement.",
+)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_an_ordinary_adjective_or_a_general_remark_is_no_rating_and_is_not_quoted(text: str) -> None:
+    found = graded(text)
+    assert (found.ratings, found.quoted) == ((), ())
+
+
+UNSAFE = (
+    ("If calls go unanswered, the force could be rated inadequate.", "condition"),
+    ("The force was not rated inadequate for vetting.", "negation"),
+    ("Westmarch Police narrowly avoided an ‘inadequate’ rating.", "doubt"),
+    ("What would it take for Westmarch Police to be rated ‘good’?", "question"),
+    ("Westmarch Police was graded at least good for vetting.", "comparison"),
+    ("The force was rated good in everything except vetting.", "not explained"),
+    ("The force was rated good, not outstanding, for efficiency.", "negation"),
+    ("The grade of ‘inadequate’ for vetting was a misprint.", "doubt"),
+)
+
+
+@pytest.mark.parametrize(("text", "why"), UNSAFE)
+def test_a_sentence_that_is_not_plain_is_quoted_with_its_reason(text: str, why: str) -> None:
+    assert rows(text) == set()
+    assert whys(text) == {why}
+
+
+def test_an_area_that_was_fronted_is_never_lost() -> None:
+    assert ("overall", GOOD, NOW) not in rows("On legitimacy, inspectors judged the force to be good.")
+
+
+def test_a_pronoun_takes_the_earlier_area_only_when_nothing_else_can_be_meant() -> None:
+    assert rows("The force is good at vetting. It is inadequate.") == {("ethical-behaviour", GOOD, NOW)}
+
+
+def test_two_places_that_disagree_state_neither_and_quote_both() -> None:
+    found = graded("Westmarch Police was rated good for vetting.\n\nWestmarch Police was rated inadequate for vetting.")
+    assert found.ratings == ()
+    assert [q.why for q in found.quoted] == ["two places disagree"] * 2
+
+
+def test_the_same_grade_said_again_is_one_rating_with_two_places() -> None:
+    found = graded("Vetting: Good\nLeadership: Good\n\nWestmarch Police was rated good for vetting.")
+    vetting = [r for r in found.ratings if r.area_id == "ethical-behaviour"]
+    assert [len(r.evidence) for r in vetting] == [2]
+
+
+def test_praise_in_a_report_with_formal_grades_is_no_grade() -> None:
+    text = "Vetting: Good\nLeadership: Inadequate\n\nThe force is good at running its youth clubs."
+    assert rows(text) == {("ethical-behaviour", GOOD, NOW), ("leadership", INAD, NOW)}
+
+
+def test_each_of_two_forces_has_its_own_grade() -> None:
+    found = graded("Westmarch Police was rated good for vetting, while Eastvale Police was rated inadequate for vetting.")
+    assert {(r.organisation, r.grade) for r in found.ratings} == {("Westmarch Police", GOOD), ("Eastvale Police", INAD)}
+
+
+def test_it_is_not_resolved_between_two_forces() -> None:
+    found = graded("Inspectors visited Westmarch Police and Eastvale Police. It was rated good for vetting.")
+    assert found.ratings == ()
+    assert [q.why for q in found.quoted] == ["which body"]
+
+
+def test_a_vague_area_is_the_one_pillar_that_the_text_is_about() -> None:
+    about = "Westmarch Police requires improvement in some of the ways it works. "
+    (one,) = graded(about + "This was its annual legitimacy inspection.").ratings
+    assert (one.area_id, len(one.evidence)) == ("legitimacy", 2)
+    assert graded(about).ratings == ()
+
+
+# ---------------------------------------------------------------- whose words
+
+
+def test_a_chief_who_reports_a_grade_reports_the_inspectorates() -> None:
+    found = graded("Chief Constable Ada Lowe said: “We were graded ‘inadequate’ for vetting and I accept that.”")
+    assert [(r.grade, r.said_by) for r in found.ratings] == [(INAD, SaidBy.INSPECTORATE)]
+
+
+def test_what_a_commissioner_thinks_is_not_the_inspectorates() -> None:
+    assert rows("The police and crime commissioner, Tom Hale, said: “The force is outstanding at vetting.”") == set()
+
+
+def test_an_earlier_grade_that_only_an_outsider_mentions_is_not_stated() -> None:
+    said = "The commissioner, Tom Hale, said: “HMICFRS had rated the force good for vetting last year.”"
+    assert all(r.when is not When.PREVIOUS for r in graded(said).ratings)
+
+
+def test_the_inspectors_own_quoted_words_count() -> None:
+    said = "HM Inspector Jane Orr said: “I am pleased that Westmarch Police is good at preventing crime.”"
+    assert rows(said) == {("preventing-crime", GOOD, NOW)}
+
+
+def test_a_claim_by_consultants_is_somebody_elses() -> None:
+    found = graded("Consultants judged Westmarch Police to be good at vetting.")
+    assert {r.said_by for r in found.ratings} == {SaidBy.OTHER}
+    assert {r.speaker for r in found.ratings} == {"Consultants"}
+
+
+# ---------------------------------------------------------------- eras and families
+
+
+def test_a_grade_that_was_not_on_the_scale_is_not_stated() -> None:
+    head = "Her Majesty's Inspectorate of Constabulary (HMIC) published its report in November 2016.\n\n"
+    assert rows("Westmarch Police was rated adequate for efficiency.", head) == set()
+    assert whys("Westmarch Police was rated adequate for efficiency.", head) == {"not on the scale"}
+    assert rows("Westmarch Police was rated good for efficiency.", head) == {("efficiency", GOOD, NOW)}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "A report by the Care Quality Commission.\n\n",
+        "An Ofsted report on Westmarch School, with a note about the police and HMICFRS. Ofsted leads.\n\n",
+        "HMICFRS inspected Westmarch Fire and Rescue Service and its firefighters.\n\n",
+        "A report.\n\n",
+    ],
+)
+def test_a_text_of_another_family_has_no_police_ratings(head: str) -> None:
+    assert rows("It was rated good for efficiency.\n\nEffectiveness: Good", head) == set()
+
+
+# ---------------------------------------------------------------- grades lost
+
+
+def test_grades_that_are_announced_and_do_not_follow_are_warned_of() -> None:
+    found = graded("Our graded judgments are as follows:\n\nThe force has four hundred officers and two stations.")
+    assert [w.key for w in found.warnings] == ["grades lost"]
+    assert graded("Our graded judgments are as follows:\n\nVetting: Good").warnings == ()
+
+
+# ---------------------------------------------------------------- every rating stands in the text
+
+
+def test_every_rating_quotes_its_own_grade_and_area() -> None:
+    for text, _ in (*STATED, *LAID_OUT):
+        document = document_of(text)
+        for rating in graded(text).ratings:
+            words = " ".join(document.quote(rating.grade_span).split()).lower()
+            if rating.grade != NONE:
+                assert words[:3] == rating.grade[:3], text
+            assert any(rating.grade_span in span for span in rating.evidence), text
+            assert all(len(document.quote(span).split()) <= 80 for span in rating.evidence)
+            if rating.area_span is not None:
+                shown = " ".join(document.quote(rating.area_span).lower().split())
+                assert rating.count is not None or set(rating.area.split()) & set(shown.replace("’", "'").split()), text
+
+
+def test_reading_twice_gives_the_same() -> None:
+    text = "\n\n".join(t for t, _ in STATED)
+    assert graded(text) == graded(text)
+
+
+def test_the_year_of_the_report_makes_a_much_older_grade_an_earlier_one() -> None:
+    text = "Report published on 4 May 2023\n\nIn 2019 Westmarch Police was rated good for vetting."
+    assert read(document_of(text)).year == 2023
+    assert rows(text) == {("ethical-behaviour", GOOD, THEN)}
+    assert HEAD
