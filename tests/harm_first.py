@@ -79,7 +79,7 @@ def _moved(source: ChapterKind, to: ChapterKind) -> Generator:
         targets = scene.chapters(to)
         if targets:
             for c, s, sentence in scene.places(source):
-                if len(sentence.text.split()) > 6:
+                if len(sentence.text.split()) > 6 and "closed" not in sentence.text:  # among strengths that is no harm
                     yield scene.moved("", c, s, scene.random.choice(targets))
 
     return generate
@@ -239,7 +239,7 @@ FIRST: dict[str, Generator] = {
     "an earlier grade made current": _made_current,
     "the area of a grade swapped": _area_swapped,
     "a count changed": _count_changed,
-    "a month changed": substitution(rf"\b(?:{'|'.join(_MONTHS)})\b", _month_changed),
+    "a month changed": substitution(rf"\b(?-i:{'|'.join(_MONTHS)})\b", _month_changed),
     "a year changed": substitution(r"\b(?:19|20)\d\d\b", _year_changed),
     "an open concern closed": _made_closed,
     "a closed concern opened": substitution(

@@ -48,11 +48,18 @@ class Alignment:
         if mark(self.sentence[i]) is None:
             return True
         after = (m for m in range(i + 1, len(self.sentence)) if m in self.pairs and mark(self.sentence[m]) is None)
-        there = self._head(j)
+        there = self._head(j, over_stops=True)
+        if there is None and (i == len(self.sentence) - 1 or self._alone(j)):
+            return True
         here = next(after, None)
         if here is not None and there is not None and abs(self.pairs[here] - there) <= _NEAR:
             return True
         return self.pairs.get(i - 1) == j - 1
+
+    def _alone(self, j: int) -> bool:
+        """Whether a source is nothing but this mark: the "should" that the items of a list share."""
+        part = self.slots[j].part
+        return all(slot.mark is not None for slot in self.slots if slot.part == part)
 
     def dropped(self) -> tuple[Word, ...]:
         """Marks of the source (a negation, a hedge) that stood right before a word which the sentence took over."""
@@ -89,11 +96,11 @@ class Alignment:
         slot = self.slots[n]
         return slot.part == part and slot.word is not None and not slot.word.first and not slot.word.apart
 
-    def _head(self, n: int) -> int | None:
+    def _head(self, n: int, *, over_stops: bool = False) -> int | None:
         """The word that the mark at ``n`` bears on: the next that is no mark."""
         for m in range(n + 1, len(self.slots)):
             slot = self.slots[m]
-            if slot.part != self.slots[n].part or (slot.word is not None and slot.word.first):
+            if slot.part != self.slots[n].part or (slot.word is not None and slot.word.first and not over_stops):
                 return None
             if slot.word is not None and slot.mark is None:
                 return m
@@ -104,7 +111,7 @@ _NEAR = 3  # places between a mark's word in the source and the one that the sen
 _ONLY_NEGATED = frozenset({"all", "always"})
 _BINDING = frozenset(
     {"not", "may", "should", "must", "some", "sometimes", "often", "most", "many", "few", "only", "almost", "about",
-     "likely", "if", "by", "will", "would", *_ONLY_NEGATED}
+     "likely", "if", "too", "by", "will", "would", *_ONLY_NEGATED}
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefings.briefing import FromReport
+from briefings.frameworks import framework
 from briefings.verify.align import key, mark
 from briefings.verify.bounds import bounds
 from briefings.verify.doers import stands_for
@@ -48,7 +49,12 @@ def quantities_stand(ground: Ground) -> Iterator[Finding]:
     given |= {str(count.value) for count in ground.counts}
     for record in ground.records:
         given |= values(" ".join(record.text(f) for f in ("area", "by", "year", "count", "text")))
+    filled = [(w.start, w.end) for w in ground.filled]
     for quantity in quantities(ground.text):
+        if not any(quantity.start <= start < quantity.end for start, _ in filled):
+            continue  # "this one": a template's own
+        if ground.counts and quantity.value.isdigit():
+            continue  # counted again elsewhere
         if quantity.value in given or (quantity.value == "1" and _single(ground)):
             continue
         yield ("date" if quantity.date else "number"), quantity.text, short(ground.passage)
@@ -69,8 +75,8 @@ def names_stand(ground: Ground) -> Iterator[Finding]:
     """Every name is one that the source gives, or the body inspected, or its inspectorate."""
     own = f"{ground.facts.organisation} {ground.facts.inspectorate} {ground.plain}"
     people = " ".join(f"{r.text('who')} {r.text('speaker')} {r.text('organisation')}" for r in ground.records)
-    known = capitals(ground.passage) | capitals(own) | capitals(people)
-    for word in name_words(ground.words):
+    known = capitals(ground.passage) | capitals(own) | capitals(people) | _area_words(ground)
+    for word in name_words(ground.told):
         if word.text not in known and not _common(word, ground):
             yield "name", ground.text[word.start : word.end], short(ground.passage)
 
@@ -156,6 +162,13 @@ def record_stems(ground: Ground) -> frozenset[str]:
 
 def _single(ground: Ground) -> bool:
     return any(w.text in {"one", "1", "single"} for w in words(ground.passage))
+
+
+def _area_words(ground: Ground) -> frozenset[str]:
+    """The words of the areas' names, as their inspectorate prints them."""
+    known = framework(ground.facts.framework)
+    rows = [known.area(r.text("area_id")) for r in ground.records if r.kind == "ratings"] if known else []
+    return frozenset(w.text for row in rows if row for w in words(row.name))
 
 
 def _common(word: Word, ground: Ground) -> bool:

@@ -36,7 +36,9 @@ def grades_hold(ground: Ground) -> Iterator[Finding]:
     """Each grade word is a rating of the records, of that area, body and time; or a common word of the source."""
     ratings = [r for r in ground.records if r.kind == "ratings"]
     framework = ground.facts.framework
-    found = _outside_areas(ground.words, grade_words(ground.words, framework), ratings)
+    own = {id(w) for w in ground.filled}
+    given = [g for g in grade_words(ground.words, framework) if id(ground.words[g.first]) in own]
+    found = _outside_areas(ground.words, given, ratings)
     aligned = ground.alignment
     common = {id(aligned.sentence[i]) for i in aligned.pairs}
     claimed: list[tuple[GradeWord, Record]] = []
@@ -163,6 +165,8 @@ def speakers_hold(ground: Ground) -> Iterator[Finding]:
     """Somebody's opinion is given to them by name or role, and to nobody else; a doubtful sentence is only quoted."""
     opinions = [r for r in ground.records if r.kind == "opinions"]
     others = [r for r in ground.records if r.kind not in {"opinions", "quoted", "dates"}]
+    if ground.chapter is ChapterKind.OPENING:
+        return
     if ground.chapter is ChapterKind.OPINIONS or (opinions and not others):
         claims = [r for r in ground.records if r.kind == "ratings" and r.text("said_by") == "other"]
         if not opinions and not claims:
@@ -171,7 +175,7 @@ def speakers_hold(ground: Ground) -> Iterator[Finding]:
             yield "speaker", "this as a finding", f"that it is the view of {opinions[0].text('who')}"
         elif ground.chapter is not ChapterKind.QUOTED and not _names_speaker(ground, [*opinions, *claims]):
             yield "speaker", "nothing of who said this", (opinions or claims)[0].text("who" if opinions else "speaker")
-    elif ground.records and not others and not ground.quotation and ground.chapter is not ChapterKind.OPENING:
+    elif ground.records and not others and not ground.quotation:
         yield "place", "this as a finding", f"words that could only be quoted: {short(ground.passage)}"
 
 

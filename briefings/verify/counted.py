@@ -53,7 +53,7 @@ def _says(facts: Facts, chapter: Chapter, sentence: Sentence, what: str, value: 
         if number not in own and not (number == "1" and value == 1):
             yield failure(number, f"{value} of “{what}”")
     if what == "current ratings":
-        yield from (failure(says, report) for says, report in _by_grade(facts, sentence, grades, value))
+        yield from (failure(says, report) for says, report in _by_grade(facts, grades, value))
 
 
 def _grade_counts(facts: Facts, sentence: Sentence) -> list[tuple[str, int]]:
@@ -67,7 +67,7 @@ def _grade_counts(facts: Facts, sentence: Sentence) -> list[tuple[str, int]]:
     return out
 
 
-def _by_grade(facts: Facts, sentence: Sentence, grades: list[tuple[str, int]], value: int) -> Iterator[tuple[str, str]]:
+def _by_grade(facts: Facts, grades: list[tuple[str, int]], value: int) -> Iterator[tuple[str, str]]:
     """Grades that are counted are counted right, and all of them; one grade without a number is every rating's."""
     current = [r for r in facts.of("ratings") if must_have_chapter(r)]
     if not grades:
@@ -128,9 +128,16 @@ COUNTS: dict[str, Callable[[Facts, Briefing], int]] = {
 }
 
 
-def _told(record: Record, briefing: Briefing) -> bool:
+_HOMES = {
+    "concerns": ChapterKind.CONCERN, "strengths": ChapterKind.STRENGTHS, "opinions": ChapterKind.OPINIONS,
+    "quoted": ChapterKind.QUOTED, "next": ChapterKind.NEXT,
+}  # fmt: skip
+
+
+def _told(record: Record, briefing: Briefing, kind: ChapterKind | None = None) -> bool:
     spans = [
-        span for c in briefing.chapters for s in c.sentences for x in s.sources if isinstance(x, FromReport)
+        span for c in briefing.chapters if kind in (None, c.kind) for s in c.sentences for x in s.sources
+        if isinstance(x, FromReport)
         for span in x.spans
     ]  # fmt: skip
     return record.touches(spans)
@@ -152,9 +159,10 @@ def _left_out(facts: Facts, briefing: Briefing, what: str) -> frozenset[int] | N
         return None
     open_ = [r for r in facts.of(kind) if r.text("status") != "closed"]
     missing = [r for r in open_ if not _told(r, briefing)]
+    most = [r for r in open_ if not _told(r, briefing, _HOMES[what])]
     said = {_key(r) for r in open_ if _told(r, briefing)}
     unique = {_key(r) for r in missing} - said
-    return frozenset(range(len(unique), len(missing) + 1))
+    return frozenset(range(len(unique), len(most) + 1))
 
 
 def _key(record: Record) -> str:

@@ -18,6 +18,8 @@ _INSPECTORS = frozenset({stem("inspector"), stem("inspectors"), stem("inspectora
 
 def stands_for(word: Word, ground: Ground) -> bool:
     """Whether ``word``, which the source has not, may stand there for one that it has."""
+    if word.stem == stem("example"):
+        return bool(re.search(r"\b(?:such as|includ\w+|for (?:example|instance)|e\.?g)\b", ground.passage))
     if word.stem in _INSPECTORS:
         return bool(_WE.search(ground.passage)) and not _replaces(word, ground, first_person=True)
     if word.stem in _body_nouns(ground):
@@ -33,11 +35,17 @@ def _replaces(word: Word, ground: Ground, *, first_person: bool) -> bool:
     if after is None:
         return False
     before = aligned.slots[after - 1] if after else None
+    if before is not None and before.region is not None and before.region == aligned.slots[after].region:
+        return False
     if before is None or before.word is None or before.part != aligned.slots[after].part or after - 1 in aligned.used:
         return not first_person and _first_person_before(after, ground)
     next_word = aligned.slots[after].word
     if next_word is not None and (next_word.first or next_word.apart):
         return False
+    if next_word is not None:
+        between = ground.passages[before.part][before.word.end : next_word.start]
+        if _WE.search(between) or _IT.search(between):
+            return False
     names = {w.stem for w in words(f"{ground.facts.organisation} {ground.facts.inspectorate}")}
     known = names | _body_nouns(ground) | _INSPECTORS
     return before.mark is None and before.word.stem not in known and not before.word.text.endswith("ly")

@@ -209,14 +209,8 @@ def _concern(source: str, facts: Facts, record: Record) -> Iterator[Finding]:
     """A formal label stands with the concern or over it; what is closed is said to be, and what is open is not."""
     severity, text = record.text("severity"), _evidence(source, record)
     first, last = min(s.start for s in record.spans), max(s.end for s in record.spans)
-    near = fold(source[max(0, first - _FAR) : last + 200])
-    known = framework(facts.framework)
-    names = {severity, record.text("label")}
-    for row in known.labels if known else ():
-        if row.severity == severity or row.label in names:
-            names |= {row.label, *row.wordings}
-    if severity != "concern" and not any(fold(name) in near for name in names if name):
-        yield f"“{severity}”", f"no such label: “{_short(text)}”", "severity"
+    if severity != "concern":
+        yield from _label(severity, record.text("label"), fold(text), fold(source[: last + 200]), facts)
     if record.text("status") == "closed" and not _CLOSED.search(source[max(0, first - 300) : last + 300]):
         yield "that it is closed", f"“{_short(text)}”", "status"
     if record.text("status") == "open" and re.search(
@@ -224,6 +218,27 @@ def _concern(source: str, facts: Facts, record: Record) -> Iterator[Finding]:
         r"(?:closed|lifted|discharged|removed|resolved)\b", text, re.IGNORECASE,
     ):  # fmt: skip
         yield "that it is open", f"“{_short(text)}”", "status"
+
+
+_LISTS = r"(?:need\w*|require\w*) (?:to )?(?:improve\w*|develop\w*)|areas? (?:for|of) \w+|recommend\w*|next steps|priorit\w+|should"
+
+
+def _label(severity: str, label: str, text: str, before: str, facts: Facts) -> Iterator[Finding]:
+    """The label stands in the evidence, or somewhere before it with no other label in the evidence itself."""
+    known = framework(facts.framework)
+    names: dict[str, set[str]] = {severity: {severity}}
+    for row in known.labels if known else ():
+        names.setdefault(row.severity, set()).update({row.severity, row.label, *row.wordings})
+    own = {fold(name) for name in (*names[severity], label) if name}
+    own |= {name.replace("cause of", "causes of").replace("area for", "areas for") for name in own}
+    own |= {name.replace(" of concern", " for concern") for name in own}
+    others = {fold(n) for s, group in names.items() if s != severity for n in group} - own
+    if any(name in text for name in own):
+        return
+    wrong = next((name for name in sorted(others) if name in text), None)
+    listed = severity == "area for improvement" and re.search(_LISTS, before)
+    if wrong or not (listed or any(name in before for name in own)):
+        yield f"“{severity}”", f"“{wrong}”" if wrong else f"no such label: “{_short(text)}”", "severity"
 
 
 def unrecorded_grades(source: str, facts: Facts) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefings.briefing import ChapterKind
@@ -52,7 +53,21 @@ _ASSERTS: tuple[tuple[str, tuple[str, ...], dict[str, str]], ...] = (
 )
 # Slots whose words are no part of the report's: each has a check of its own.
 _OWN_SLOTS = frozenset(
-    {"grade", "grades", "number", "label", "name", "kind", "are", "have", "were", "topic", "year", "organisations"}
+    {
+        "short",
+        "grade",
+        "grades",
+        "number",
+        "label",
+        "name",
+        "kind",
+        "are",
+        "have",
+        "were",
+        "topic",
+        "year",
+        "organisations",
+    }
 )
 _INSPECTORS = frozenset({"inspectors", "the inspector", "they", "inspectorate", "the inspectorate"})
 
@@ -64,31 +79,48 @@ class Frame:
     row: Row
     slots: tuple[tuple[str, str], ...]
     told: tuple[tuple[int, int], ...]
+    filled: tuple[tuple[int, int], ...]  # the places of all slots; the rest are the template's own words
 
 
 def frames(ground: Ground) -> tuple[Frame, ...]:
     """Every way in which the sentence is one of our templates; the named ones alone where it names any."""
     named = named_rows(ground)
-    own = [row for row in named if row.section in SECTIONS[ground.chapter]]
-    rows = own if named else templates(*SECTIONS[ground.chapter])
-    return tuple(frame for row in rows if (frame := _fill(row, ground)) is not None)
+    own = [row for row in named if row.section in _sections(ground.chapter)]
+    rows = own if named else templates(*_sections(ground.chapter))
+    found = tuple(frame for row in rows if (frame := _fill(row, ground)) is not None)
+    # A sentence that names no template is one of ours only where all that the template says holds.
+    return found if named else tuple(frame for frame in found if not _frame_failures(ground, frame))
+
+
+def _sections(kind: ChapterKind) -> tuple[str, ...]:
+    return (*SECTIONS[kind], "signposts")
+
+
+def explains_short_form(ground: Ground) -> bool:
+    """Whether the sentence says what an acronym of the report is short for."""
+    return any(frame.row.key == "short_for" for frame in ground.frames)
 
 
 def named_rows(ground: Ground) -> tuple[Row, ...]:
     """The templates that the sentence names as a source."""
-    rows = (row for source in ground.rows for row in row_texts(source, ground.facts.framework))
+    rows = (
+        row for source in ground.rows if source.table != "edits" for row in row_texts(source, ground.facts.framework)
+    )
     return tuple(row for row in rows if "{" in row.text)
 
 
 def frames_hold(ground: Ground) -> Iterator[Finding]:
     """The template is one of this chapter's; what it asserts is a record there; its slots hold what they must."""
-    found, named = frames(ground), named_rows(ground)
-    if named and not any(row.section in SECTIONS[ground.chapter] for row in named):
+    found, named = ground.frames, named_rows(ground)
+    if named and not any(row.section in _sections(ground.chapter) for row in named):
         yield "place", f"“{named[0].text}” in this chapter", "it has another place"
     if not found:
         return
-    failures = [[*_assertion(ground, frame.row), *_slots(ground, frame)] for frame in found]
-    yield from min(failures, key=len)
+    yield from min((_frame_failures(ground, frame) for frame in found), key=len)
+
+
+def _frame_failures(ground: Ground, frame: Frame) -> list[Finding]:
+    return [*_assertion(ground, frame.row), *_slots(ground, frame)]
 
 
 def _assertion(ground: Ground, row: Row) -> Iterator[Finding]:
@@ -111,6 +143,8 @@ def _slots(ground: Ground, frame: Frame) -> Iterator[Finding]:
             yield "name", f"“{value}” as the inspectorate", ground.facts.inspectorate or "inspectors"
         elif name == "organisation" and not _is_body(value, ground):
             yield "name", f"“{value}” as the body inspected", ground.facts.organisation
+        elif name == "short":
+            yield from _short_for(value, dict(frame.slots).get("long", ""), ground)
         elif name == "topic":
             yield from topic_holds(value, ground.passage)
         elif name == "year" and value not in {r.text("year") for r in ground.records} and value not in ground.passage:
@@ -121,9 +155,24 @@ def _slots(ground: Ground, frame: Frame) -> Iterator[Finding]:
             yield from _label(value, ground)
 
 
+def _short_for(short: str, long: str, ground: Ground) -> Iterator[Finding]:
+    """The acronym stands in the report, beside its long form or made of that form's first letters."""
+    beside = re.compile(
+        rf"{re.escape(fold(long))}\W{{0,4}}{re.escape(fold(short))}|{re.escape(fold(short))}\W{{1,4}}{re.escape(fold(long))}"
+    )
+    initials = "".join(part[0] for part in re.split(r"[\s-]+", long) if part[:1].isalnum() and fold(part) not in _SMALL)
+    if not re.search(rf"\b{re.escape(short)}\b", ground.source):
+        yield "name", f"“{short}”", "no such letters"
+    elif not beside.search(fold(ground.source)) and fold(initials) != fold(short):
+        yield "name", f"that {short} is {long}", "nothing of that"
+
+
+_SMALL = frozenset({"and", "of", "the", "for", "in"})
+
+
 def topic_holds(topic: str, passage: str) -> Iterator[Finding]:
     """A topic of our table stands for one of its words in the report."""
-    there = passage.replace("’", "'")
+    there = " ".join(passage.replace("’", "'").split())
     wanted = topic_words(topic)
     if not any(re.search(rf"\b{re.escape(word.strip())}\b", there, re.IGNORECASE) for word in wanted):
         yield "topic", f"that this is about {topic}", " ".join(passage.split())[:160]
@@ -167,23 +216,29 @@ _FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-
 def _fill(row: Row, ground: Ground) -> Frame | None:
     """The template laid over the sentence, with the case and places of the sentence's own letters."""
     text = ground.text.translate(_FOLD).rstrip()
-    template = row.text.translate(_FOLD).rstrip(".")
-    names: list[str] = []
-    out = []
-    for piece in re.split(r"(\{[^{}]*\})", template):
-        if piece.startswith("{"):
-            names.append(piece.strip("{}"))
-            out.append(f"({_slot_pattern(names[-1], ground)})")
-        else:
-            out.append(re.escape(piece))
+    pieces, names = _pieces(row.text)
+    lower = text.lower()
+    if not all(piece in lower for piece in pieces):
+        return None
+    out = [re.escape(pieces[0])]
+    for name, piece in zip(names, pieces[1:], strict=True):
+        out += [f"({_slot_pattern(name, ground)})", re.escape(piece)]
     match = re.compile(r"\s*" + "".join(out) + r"[.!?]?\s*", re.IGNORECASE | re.DOTALL).fullmatch(text)
     if match is None:
         return None
     slots = tuple((name, match[n].strip()) for n, name in enumerate(names, 1))
     if row.section == "action" and not row.key.endswith("_told"):
-        return Frame(row, slots, ((0, len(text)),))  # its "should", "must" and "will" are the report's
+        whole = ((0, len(text)),)
+        return Frame(row, slots, whole, whole)  # its "should", "must" and "will" are the report's
     told = [match.span(n) for n, name in enumerate(names, 1) if not _is_own(name, match[n], ground)]
-    return Frame(row, slots, tuple(told))
+    return Frame(row, slots, tuple(told), tuple(match.span(n) for n in range(1, len(names) + 1)))
+
+
+@cache
+def _pieces(template: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A template's fixed parts, folded to lower case, and the names of the slots between them."""
+    parts = re.split(r"\{([^{}]*)\}", template.translate(_FOLD).rstrip(".").lower())
+    return tuple(parts[::2]), tuple(parts[1::2])
 
 
 _PATTERNS = {
@@ -221,14 +276,9 @@ def _is_own(name: str, value: str, ground: Ground) -> bool:
     return False
 
 
-def told_words(ground: Ground) -> Sequence[tuple[int, int]] | None:
-    """The places of the sentence that must come from the report; None: all of it."""
-    found = frames(ground)
-    if not found:
-        return None
-    # The template with most words of its own leaves least to be proved: it is the one that was meant.
-    best = min(found, key=lambda f: sum(b - a for a, b in f.told))
-    return best.told
+def best(found: Sequence[Frame]) -> Frame | None:
+    """The template with most words of its own: it is the one that was meant. None where it is none of ours."""
+    return min(found, key=lambda f: sum(b - a for a, b in f.told), default=None)
 
 
 def in_places(start: int, places: Sequence[tuple[int, int]] | None) -> bool:

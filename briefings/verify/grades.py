@@ -69,7 +69,7 @@ def area_forms(area: str, area_id: str | None, framework_id: str) -> tuple[froze
     """The sets of stems any of which names an area: the text's words, the family's own and its plain ones."""
     known = framework(framework_id)
     row = known.area(area_id) if known and area_id else None
-    texts = [area, *((row.name, row.plain, *row.wordings) if row else ())]
+    texts = [re.sub(r"\s*\((?:unnamed|not named)\)", "", area), *((row.name, row.plain, *row.wordings) if row else ())]
     forms = [frozenset(w.stem for w in words(t) if w.text not in tables().function) for t in texts]
     return tuple(form for form in forms if form)
 

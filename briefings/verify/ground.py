@@ -9,7 +9,7 @@ from functools import cached_property
 from briefings.briefing import ChapterKind, FromCount, FromData, FromReport, SentenceSource
 from briefings.document import Span
 from briefings.verify.align import Alignment, Swap, align
-from briefings.verify.frames import in_places, told_words
+from briefings.verify.frames import Frame, best, frames, in_places
 from briefings.verify.records import Facts, Record
 from briefings.verify.words import Word, words
 
@@ -34,10 +34,21 @@ class Ground:
         return words(self.text)
 
     @cached_property
+    def frames(self) -> tuple[Frame, ...]:
+        """The ways in which it is one of our templates."""
+        return frames(self)
+
+    @cached_property
     def told(self) -> tuple[Word, ...]:
         """The words that are no template's own, and so must come from the report."""
-        places = told_words(self)
-        return tuple(w for w in self.words if in_places(w.start, places))
+        frame = best(self.frames)
+        return tuple(w for w in self.words if in_places(w.start, frame.told if frame else None))
+
+    @cached_property
+    def filled(self) -> tuple[Word, ...]:
+        """The words that fill a template's slots: all of them where it is no template of ours."""
+        frame = best(self.frames)
+        return tuple(w for w in self.words if in_places(w.start, frame.filled if frame else None))
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefings.briefing import ChapterKind
 from briefings.verify.checks import Finding, short
+from briefings.verify.frames import explains_short_form
 from briefings.verify.ground import Ground
 from briefings.verify.records import Record
 from briefings.verify.tables import tables
@@ -34,7 +35,7 @@ _NAMES = {
 def home_holds(ground: Ground) -> Iterator[Finding]:
     """Where the records know the place as another kind of finding, the sentence may not stand in this chapter."""
     allowed = _ALLOWED.get(ground.chapter)
-    if allowed is None:
+    if allowed is None or explains_short_form(ground):
         return
     own = [r for r in ground.records if r.kind in allowed or _closed(ground, r)]
     others = [r for r in ground.records if r not in own and r.kind != "dates"]

@@ -30,7 +30,7 @@ class Row:
 
 @cache
 def swaps() -> tuple[Swap, ...]:
-    """Each phrase of our table, in each of its forms, with the plainer one that may stand for it, as stems and marks."""
+    """Each phrase of our table, in all its forms, with the plainer one that may stand for it, as stems and marks."""
     rows = tables.read("phrases")
     pairs = [
         pair
@@ -69,7 +69,7 @@ def _rows(row: FromData, families: Iterable[Framework]) -> Iterator[Row]:
     if table == "helplines":
         for text in _section("helplines", "lines").get(key, ())[1:]:
             yield Row(table, key, text)
-    if table == "topics" and key in _section("topics", "topics"):
+    if table == "topics" and key in topics():
         yield Row(table, key, key)
 
 
@@ -98,11 +98,11 @@ def _glosses(key: str) -> Iterator[str]:
 
 def topic_words(topic: str) -> tuple[str, ...]:
     """The words of a finding for which our table gives ``topic``; () where there is no such topic."""
-    return tuple(_section("topics", "topics").get(topic, ()))
+    return (*_section("topics", "topics").get(topic, ()), *_section("topics", "general").get(topic, ()))
 
 
 def topics() -> tuple[str, ...]:
-    return tuple(_section("topics", "topics"))
+    return (*_section("topics", "topics"), *_section("topics", "general"))
 
 
 def templates(*sections: str) -> tuple[Row, ...]:

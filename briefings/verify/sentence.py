@@ -60,6 +60,8 @@ def sentence_failures(source: str, facts: Facts, chapter: Chapter, sentence: Sen
         return
     texts = [row.text for source in rows for row in row_texts(source, facts.framework) if "{" not in row.text]
     text, quotes = split_quotes(sentence.text)
+    if not sentence.quotation:
+        text = sentence.text  # words that it quotes by the way are laid along the source like the others
     ground = Ground(
         source, facts, chapter.kind, chapter.title, text, quotes, sentence.sources, sentence.quotation, swaps(),
         plain=" ".join(texts),

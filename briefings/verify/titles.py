@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefings.briefing import Briefing, Chapter, ChapterKind
 from briefings.verify.claims import labels
@@ -34,10 +34,8 @@ def briefing_title_failures(source: str, briefing: Briefing, facts: Facts) -> It
     for word in name_words(words(title)):
         if word.text not in known:
             yield Failure(title, title, title[word.start : word.end], facts.organisation, "name")
-    name_stems = {w.stem for name in names for w in words(name)}
-    for grade in grade_words(words(title), facts.framework):
-        if grade.grade not in name_stems:
-            yield Failure(title, title, f"“{grade.grade}”", "no grade in a title", "rating")
+    for grade in grades_outside(title, names, facts.framework):
+        yield Failure(title, title, f"“{grade}”", "no grade in a title", "rating")
     for label in labels(title):
         yield Failure(title, title, f"“{label}”", "no finding in a title", "severity")
 
@@ -50,12 +48,21 @@ def title_failures(source: str, facts: Facts, chapter: Chapter) -> Iterator[Fail
         yield from _rating(facts, chapter, text, ratings)
     elif chapter.kind is ChapterKind.CONCERN:
         yield from _concern(source, facts, chapter, text)
+        return  # its words are the concern's own, a grade among them is no rating
     else:
         yield from _plain(source, facts, chapter)
-    for grade in grade_words(words(text), facts.framework):
+    for grade in grades_outside(text, [facts.organisation, *facts.organisations], facts.framework):
         own = [r.text("grade") for r in ratings]
-        if not any(same_grade(grade.grade, g, facts.framework) for g in own) and not _in_area(grade.grade, ratings):
-            yield Failure(chapter.title, chapter.title, f"“{grade.grade}”", ", ".join(own) or "no rating", "rating")
+        if not any(same_grade(grade, g, facts.framework) for g in own) and not _in_area(grade, ratings):
+            yield Failure(chapter.title, chapter.title, f"“{grade}”", ", ".join(own) or "no rating", "rating")
+
+
+def grades_outside(text: str, names: Iterable[str], framework_id: str) -> Iterator[str]:
+    """The grades that a text states; those inside a body's name ("Good Hope School") are none."""
+    for name in names:
+        if name and len(grade_words(words(name), framework_id)) < 2:
+            text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
+    yield from (grade.grade for grade in grade_words(words(text), framework_id))
 
 
 def _rating(facts: Facts, chapter: Chapter, text: str, ratings: tuple[Record, ...]) -> Iterator[Failure]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefings.verify.tables import tables
 
@@ -47,6 +47,7 @@ def fold(text: str) -> str:
     return " ".join(text.translate(_FOLD).lower().split())
 
 
+@lru_cache(maxsize=4096)
 def words(text: str) -> tuple[Word, ...]:
     """The words of ``text`` in order. "don't" is "do" and "not"; a hyphen parts two words; "force's" is "force"."""
     found: list[Word] = []
@@ -98,6 +99,8 @@ _ENDINGS = (
     ("ss", "ss"),
     ("us", "us"),
     ("is", "is"),
+    ("mented", ""),
+    ("menting", ""),
     ("ments", ""),
     ("ment", ""),
     ("ings", ""),
