@@ -54,6 +54,7 @@ class ReadingLevel:
     target: int  # reading age, years
     words: int
     sentences: int
+    lengths: tuple[int, ...]  # words of each sentence scored, as spoken
     scores: Scores | None
     raw: Scores | None
     passes: bool
@@ -107,6 +108,7 @@ def read_level(sentences: Sequence[str], *, names: Sequence[str] = (), target: i
         target=target,
         words=words,
         sentences=len(lines),
+        lengths=tuple(len(line.split()) for line in raw_lines),
         scores=scores,
         raw=raw,
         passes=not (failures := tuple(_failures(bounds, scores, lines, acronyms, verbless))),
@@ -291,8 +293,8 @@ _NO_VERB_AFTER = frozenset(
 def has_verb(sentence: str) -> bool:
     """Whether the sentence has a word that can be its verb. A practical check: a list of verbs, no parsing.
 
-    A word that may be a noun too ("plan", "works") is taken for a verb unless it opens the sentence or follows an
-    article, a possessive or a preposition.
+    A word that may be a noun too ("plan", "works") is taken for a verb unless it opens the sentence, follows an article,
+    a possessive or a preposition, or closes the sentence after no subject ("… domestic abuse").
     """
     words = re.findall(r"[a-z]+(?:['’][a-z]+)?", sentence.lower())
     for place, word in enumerate(words):
@@ -300,8 +302,18 @@ def has_verb(sentence: str) -> bool:
             r"(?:it|that|there|what|who|he|she)['’]s$", word
         ):
             return True
-        if word in inflect.finite() and (
-            word not in inflect.unsure() or (place and words[place - 1] not in _NO_VERB_AFTER)
+        if word not in inflect.finite():
+            continue
+        before = words[place - 1] if place else ""
+        if word not in inflect.unsure():
+            return True
+        if not before or before in _NO_VERB_AFTER or re.search(r"['’]s?$", before):
+            continue
+        if (
+            place + 1 < len(words)
+            or word not in inflect.noun_like()
+            or before.endswith("s")
+            or before in inflect.subjects()
         ):
             return True
     return False

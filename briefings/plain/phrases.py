@@ -103,6 +103,26 @@ def _verb_forms(key: str, after: str, before: frozenset[str], behind: frozenset[
         yield row(old.past, new.past, "past or participle", new.participle if new.participle != new.past else "")
 
 
+def plainer(word: str) -> tuple[str, ...]:
+    """What the table has for a hard word: ("use",) for "utilise"; ("in relation to: about",) for "relation"."""
+    alone, within = _by_word().get(word.lower(), ((), ()))
+    return alone or within
+
+
+@cache
+def _by_word() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """A word to what may stand for it alone, and to the phrases that have it."""
+    alone: dict[str, dict[str, None]] = {}
+    within: dict[str, dict[str, None]] = {}
+    for row in (row for same in rows().values() for row in same):
+        if len(row.words) == 1:
+            alone.setdefault(row.words[0], {})[row.after.rstrip(",").lower()] = None
+        elif not row.capital:
+            for word in set(row.words) - set(_words(row.after)):
+                within.setdefault(word, {})[f"{' '.join(row.words)}: {row.after}"] = None
+    return {word: (tuple(alone.get(word, ())), tuple(within.get(word, ()))) for word in {*alone, *within}}
+
+
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*")
 
 
