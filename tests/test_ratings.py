@@ -11,13 +11,18 @@ from briefings.findings import SaidBy, When
 GOOD, OUT, ADEQ, RI, INAD, NONE = "good", "outstanding", "adequate", "requires improvement", "inadequate", "not rated"
 NOW, THEN = "current", "previous"
 
-STATED = (
+Rows = set[tuple[str, str, str]]
+
+STATED: tuple[tuple[str, Rows], ...] = (
     # the body is, was or has been rated
     ("Westmarch Police was rated good for efficiency.", {("efficiency", GOOD, NOW)}),
     ("Westmarch Police has been judged to require improvement overall.", {("overall", RI, NOW)}),
     ("The force is outstanding at preventing crime.", {("preventing-crime", OUT, NOW)}),
     ("The force remains inadequate at recording crime.", {("recording-crime", INAD, NOW)}),
-    ("Eastvale Constabulary requires improvement in the way it investigates crime.", {("investigating-crime", RI, NOW)}),
+    (
+        "Eastvale Constabulary requires improvement in the way it investigates crime.",
+        {("investigating-crime", RI, NOW)},
+    ),
     ("It was graded as requires improvement for its leadership.", {("leadership", RI, NOW)}),
     ("Westmarch Police has been told that it requires improvement for legitimacy.", {("legitimacy", RI, NOW)}),
     (
@@ -30,11 +35,20 @@ STATED = (
     ),
     # a grade or a rating is given
     ("The inspectorate gave the force a rating of good for legitimacy.", {("legitimacy", GOOD, NOW)}),
-    ("Inspectors handed Westmarch Police an ‘inadequate’ grade for call handling.", {("responding-to-the-public", INAD, NOW)}),
+    (
+        "Inspectors handed Westmarch Police an ‘inadequate’ grade for call handling.",
+        {("responding-to-the-public", INAD, NOW)},
+    ),
     ("HMICFRS graded the force’s efficiency as adequate.", {("efficiency", ADEQ, NOW)}),
     ("We found the force to be good at how it supports victims.", {("victims", GOOD, NOW)}),
-    ("We graded leadership as good and vetting as inadequate.", {("leadership", GOOD, NOW), ("ethical-behaviour", INAD, NOW)}),
-    ("Westmarch Police received a good grade for efficiency and legitimacy.", {("efficiency", GOOD, NOW), ("legitimacy", GOOD, NOW)}),
+    (
+        "We graded leadership as good and vetting as inadequate.",
+        {("leadership", GOOD, NOW), ("ethical-behaviour", INAD, NOW)},
+    ),
+    (
+        "Westmarch Police received a good grade for efficiency and legitimacy.",
+        {("efficiency", GOOD, NOW), ("legitimacy", GOOD, NOW)},
+    ),
     ("HMICFRS has criticised the force, rating it inadequate for vetting.", {("ethical-behaviour", INAD, NOW)}),
     # the rating is the subject
     ("The force’s rating for efficiency is good.", {("efficiency", GOOD, NOW)}),
@@ -49,55 +63,117 @@ STATED = (
     ("For legitimacy, inspectors judged the force to be good.", {("legitimacy", GOOD, NOW)}),
     ("In terms of efficiency, Westmarch Police was rated adequate.", {("efficiency", ADEQ, NOW)}),
     # broken quotation marks and misspelt grades
-    ("The force was rated ‘good” for efficiency and ’requires improvement’ for legitimacy.", {("efficiency", GOOD, NOW), ("legitimacy", RI, NOW)}),
+    (
+        "The force was rated ‘good” for efficiency and ’requires improvement’ for legitimacy.",
+        {("efficiency", GOOD, NOW), ("legitimacy", RI, NOW)},
+    ),
     ("Westmarch Police was graded inadeqate for vetting.", {("ethical-behaviour", INAD, NOW)}),
     # earlier grades
-    ("Westmarch Police has gone from good to inadequate for vetting.", {("ethical-behaviour", GOOD, THEN), ("ethical-behaviour", INAD, NOW)}),
-    ("Inspectors rated the force good, up from inadequate, for efficiency.", {("efficiency", GOOD, NOW), ("efficiency", INAD, THEN)}),
-    ("The force was previously rated inadequate for vetting, and is now good.", {("ethical-behaviour", INAD, THEN), ("ethical-behaviour", GOOD, NOW)}),
+    (
+        "Westmarch Police has gone from good to inadequate for vetting.",
+        {("ethical-behaviour", GOOD, THEN), ("ethical-behaviour", INAD, NOW)},
+    ),
+    (
+        "Inspectors rated the force good, up from inadequate, for efficiency.",
+        {("efficiency", GOOD, NOW), ("efficiency", INAD, THEN)},
+    ),
+    (
+        "The force was previously rated inadequate for vetting, and is now good.",
+        {("ethical-behaviour", INAD, THEN), ("ethical-behaviour", GOOD, NOW)},
+    ),
     ("Westmarch Police was rated good for efficiency last year.", {("efficiency", GOOD, THEN)}),
-    ("At our last inspection we graded the force as good for efficiency. It is now inadequate.", {("efficiency", GOOD, THEN), ("efficiency", INAD, NOW)}),
-    ("In 2016 the force was good for efficiency. In 2018 it was outstanding for efficiency.", {("efficiency", GOOD, THEN), ("efficiency", OUT, NOW)}),
+    (
+        "At our last inspection we graded the force as good for efficiency. It is now inadequate.",
+        {("efficiency", GOOD, THEN), ("efficiency", INAD, NOW)},
+    ),
+    (
+        "In 2016 the force was good for efficiency. In 2018 it was outstanding for efficiency.",
+        {("efficiency", GOOD, THEN), ("efficiency", OUT, NOW)},
+    ),
     ("The force is no longer rated inadequate for vetting.", {("ethical-behaviour", INAD, THEN)}),
-    ("Westmarch Police, once outstanding for efficiency, is now merely adequate.", {("efficiency", OUT, THEN), ("efficiency", ADEQ, NOW)}),
+    (
+        "Westmarch Police, once outstanding for efficiency, is now merely adequate.",
+        {("efficiency", OUT, THEN), ("efficiency", ADEQ, NOW)},
+    ),
     # counts
-    ("Westmarch Police was graded good in two areas and inadequate in one.", {("2 areas (unnamed)", GOOD, NOW), ("1 area (unnamed)", INAD, NOW)}),
-    ("The force was inadequate in two areas: vetting and leadership.", {("ethical-behaviour", INAD, NOW), ("leadership", INAD, NOW)}),
+    (
+        "Westmarch Police was graded good in two areas and inadequate in one.",
+        {("2 areas (unnamed)", GOOD, NOW), ("1 area (unnamed)", INAD, NOW)},
+    ),
+    (
+        "The force was inadequate in two areas: vetting and leadership.",
+        {("ethical-behaviour", INAD, NOW), ("leadership", INAD, NOW)},
+    ),
     # no grade
     ("There was no rating for leadership.", {("leadership", NONE, NOW)}),
     ("We did not grade how well the force supports victims.", {("victims", NONE, NOW)}),
     ("HMICFRS gave no grade for vetting.", {("ethical-behaviour", NONE, NOW)}),
-    ("The force’s vetting was graded good; leadership was not graded.", {("ethical-behaviour", GOOD, NOW), ("leadership", NONE, NOW)}),
+    (
+        "The force’s vetting was graded good; leadership was not graded.",
+        {("ethical-behaviour", GOOD, NOW), ("leadership", NONE, NOW)},
+    ),
     ("This inspection was not graded.", {("overall", NONE, NOW)}),
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize(("text", "expected"), STATED, ids=[t[:60] for t, _ in STATED])
-def test_a_sentence_states_these_ratings_and_no_others(text: str, expected: set[tuple[str, str, str]]) -> None:
+def test_a_sentence_states_these_ratings_and_no_others(text: str, expected: Rows) -> None:
     assert rows(text) == expected
 
 
-LAID_OUT = (
-    ("Preventing crime: Good\nVetting: Inadequate\nVictims: Not graded", {("preventing-crime", GOOD, NOW), ("ethical-behaviour", INAD, NOW), ("victims", NONE, NOW)}),
+LAID_OUT: tuple[tuple[str, Rows], ...] = (
+    (
+        "Preventing crime: Good\nVetting: Inadequate\nVictims: Not graded",
+        {("preventing-crime", GOOD, NOW), ("ethical-behaviour", INAD, NOW), ("victims", NONE, NOW)},
+    ),
     ("Preventing crime\n\nGood\n\nThe force has many volunteers.", {("preventing-crime", GOOD, NOW)}),
     ("How efficient is the force at keeping people safe?\nInadequate", {("efficiency", INAD, NOW)}),
-    ("| Area | 2021 | 2023 |\n| Vetting | Adequate | Good |\n| Leadership | Good | Inadequate |",
-     {("ethical-behaviour", ADEQ, THEN), ("ethical-behaviour", GOOD, NOW), ("leadership", GOOD, THEN), ("leadership", INAD, NOW)}),
-    ("Area\tGrade\tPrevious grade\nVetting\tGood\tAdequate\nLeadership\tAdequate\tGood",
-     {("ethical-behaviour", GOOD, NOW), ("ethical-behaviour", ADEQ, THEN), ("leadership", ADEQ, NOW), ("leadership", GOOD, THEN)}),
-    ("We graded the force as follows:\n- Vetting – good\n- Leadership – inadequate", {("ethical-behaviour", GOOD, NOW), ("leadership", INAD, NOW)}),
-    ("The force was graded good in the following areas:\n- vetting\n- preventing crime", {("ethical-behaviour", GOOD, NOW), ("preventing-crime", GOOD, NOW)}),
-    ("Good:\n- vetting\n- preventing crime\n\nInadequate:\n- leadership", {("ethical-behaviour", GOOD, NOW), ("preventing-crime", GOOD, NOW), ("leadership", INAD, NOW)}),
-    ("Outstanding: none\nGood: vetting; preventing crime\nInadequate: leadership", {("ethical-behaviour", GOOD, NOW), ("preventing-crime", GOOD, NOW), ("leadership", INAD, NOW)}),
-    ("Efficiency (good), legitimacy (inadequate) and effectiveness (outstanding)", {("efficiency", GOOD, NOW), ("legitimacy", INAD, NOW), ("effectiveness", OUT, NOW)}),
+    (
+        "| Area | 2021 | 2023 |\n| Vetting | Adequate | Good |\n| Leadership | Good | Inadequate |",
+        {
+            ("ethical-behaviour", ADEQ, THEN),
+            ("ethical-behaviour", GOOD, NOW),
+            ("leadership", GOOD, THEN),
+            ("leadership", INAD, NOW),
+        },
+    ),
+    (
+        "Area\tGrade\tPrevious grade\nVetting\tGood\tAdequate\nLeadership\tAdequate\tGood",
+        {
+            ("ethical-behaviour", GOOD, NOW),
+            ("ethical-behaviour", ADEQ, THEN),
+            ("leadership", ADEQ, NOW),
+            ("leadership", GOOD, THEN),
+        },
+    ),
+    (
+        "We graded the force as follows:\n- Vetting – good\n- Leadership – inadequate",
+        {("ethical-behaviour", GOOD, NOW), ("leadership", INAD, NOW)},
+    ),
+    (
+        "The force was graded good in the following areas:\n- vetting\n- preventing crime",
+        {("ethical-behaviour", GOOD, NOW), ("preventing-crime", GOOD, NOW)},
+    ),
+    (
+        "Good:\n- vetting\n- preventing crime\n\nInadequate:\n- leadership",
+        {("ethical-behaviour", GOOD, NOW), ("preventing-crime", GOOD, NOW), ("leadership", INAD, NOW)},
+    ),
+    (
+        "Outstanding: none\nGood: vetting; preventing crime\nInadequate: leadership",
+        {("ethical-behaviour", GOOD, NOW), ("preventing-crime", GOOD, NOW), ("leadership", INAD, NOW)},
+    ),
+    (
+        "Efficiency (good), legitimacy (inadequate) and effectiveness (outstanding)",
+        {("efficiency", GOOD, NOW), ("legitimacy", INAD, NOW), ("effectiveness", OUT, NOW)},
+    ),
     ("Vetting\n\nWe have graded the force as good in this area.", {("ethical-behaviour", GOOD, NOW)}),
     ("Vetting\n\nWe do not make a graded judgment in this area.", {("ethical-behaviour", NONE, NOW)}),
     ("Legitimacy: good (2016: requires improvement)", {("legitimacy", GOOD, NOW), ("legitimacy", RI, THEN)}),
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize(("text", "expected"), LAID_OUT, ids=[t.split("\n")[0][:60] for t, _ in LAID_OUT])
-def test_headings_rows_and_lists_state_these_ratings_and_no_others(text: str, expected: set[tuple[str, str, str]]) -> None:
+def test_headings_rows_and_lists_state_these_ratings_and_no_others(text: str, expected: Rows) -> None:
     assert rows(text) == expected
 
 
@@ -168,7 +244,9 @@ def test_praise_in_a_report_with_formal_grades_is_no_grade() -> None:
 
 
 def test_each_of_two_forces_has_its_own_grade() -> None:
-    found = graded("Westmarch Police was rated good for vetting, while Eastvale Police was rated inadequate for vetting.")
+    found = graded(
+        "Westmarch Police was rated good for vetting, while Eastvale Police was rated inadequate for vetting."
+    )
     assert {(r.organisation, r.grade) for r in found.ratings} == {("Westmarch Police", GOOD), ("Eastvale Police", INAD)}
 
 

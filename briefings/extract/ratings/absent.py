@@ -47,6 +47,11 @@ _SPOILT = re.compile(
     r"requires?\s+improvement|adequate|one\s+of|yet\s+to\s+decide)\b|\?",
     re.IGNORECASE,
 )  # fmt: skip
+_BEFORE_SPOILT = re.compile(
+    r"\b(?:if|unless|whether|allegedly|possibly|perhaps|nearly|wrongly|feared|would|might|could|far\s+from|think|thinks|at\s+least|"
+    r"not\s+there|(?:no|not|never|neither|hardly|far\s+from|not\s+yet)\s+(?:there|we|hmic\w*|inspectors))\b",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     r"\s*(?:,\s+so\b|,|;|:|\.|–|—|\(|\s+because\b|\s+since\b|\s+as\s+(?:we|it|this|the)\b|\s+but\b|\s+although\b|\s+where\b|\s+when\b|\s+only\b)",
     re.IGNORECASE,
@@ -103,7 +108,9 @@ def absent(text: str, framework: Framework, mentioned: tuple[str, ...]) -> Itera
                 continue  # "…, so we have not given a judgment": of what the sentence spoke of before
             start, end = match.span(group) if match[group] else (match.end(), match.end())
             start, end = _cut(clause, start, end)
-            if _SPOILT.search(clause[match.start() : max(end, match.start())]):
+            if _BEFORE_SPOILT.search(clause[: match.start()] + " " + match[0][:60]) or _SPOILT.search(
+                clause[match.start() : max(end, match.start())]
+            ):
                 break
             found = _named(clause[start:end], framework, mentioned, begin + start)
             if found is not None:

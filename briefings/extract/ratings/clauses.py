@@ -64,7 +64,7 @@ class Clauses(RarePatterns):
         for i in range(at + 1, grade):
             if self.tokens[i].tag in (Tag.STOP, Tag.COMMA, Tag.AND, Tag.DASH, Tag.COLON):
                 part = self.tokens[at:i]
-                if any(t.tag in UNSAFE for t in part):
+                if any(t.tag in UNSAFE for t in part) or self._fronted(part):
                     return None
                 who = self._leading_subject(part)
                 if who is not None:
@@ -74,6 +74,11 @@ class Clauses(RarePatterns):
             if self.tokens[i].tag is Tag.THAT and self._inspector(self.tokens[at:i]):
                 return i + 1 if not any(t.tag in UNSAFE for t in self.tokens[at:i]) else None
         return None
+
+    @staticmethod
+    def _fronted(part: Sequence[Token]) -> bool:
+        """Whether the words may name the area of the grade that comes after them: "For its custody, …"."""
+        return part[0].tag in (Tag.FOR, Tag.OF) and not any(t.tag is Tag.INSPECTOR or t.low in _OCCASIONS for t in part)
 
     def _remember(self, part: Sequence[Token]) -> None:
         """Note the inspectorate as a subject that later clauses may leave out, and the body that it spoke of."""
@@ -90,13 +95,12 @@ class Clauses(RarePatterns):
 
     def _area_left(self, at: int) -> bool:
         """Whether words that look like an area follow a grade that was given none."""
-        while at < len(self.tokens) and self.tokens[at].tag is Tag.COMMA:
-            at += 1
-        return (
-            at < len(self.tokens)
-            and self.tokens[at].tag in (Tag.FOR, Tag.EXTENT)
-            and self.tokens[at].low not in ("during", "towards")
-        )
+        for token in self.tokens[at : at + 4]:
+            if token.tag in (Tag.FOR, Tag.EXTENT):
+                return token.low not in ("during", "towards")
+            if token.tag in (Tag.STOP, Tag.REASON, Tag.AND, Tag.DASH):
+                return False
+        return False
 
     @staticmethod
     def _inherited(new: list[Statement], found: list[Statement]) -> list[Statement]:
@@ -114,9 +118,13 @@ class Clauses(RarePatterns):
     def _harmless(self, rest: Sequence[Token]) -> None:
         """Raise unless these words, which hold no grade, leave the grades before them as they stand."""
         why_given = False
+        if len(rest) <= 4 and any(t.tag in UNSAFE for t in rest):
+            raise NotUnderstoodError(reason(list(rest)))
         for i, token in enumerate(rest):
             if token.tag is Tag.REASON:
                 why_given = True
+            if i < 2 and token.tag in (Tag.WISH, Tag.MODAL, Tag.MORE):
+                raise NotUnderstoodError(reason([token]))
             if token.tag in (Tag.DOUBT, Tag.OTHER_GRADE, Tag.ASKED) or (token.tag is Tag.IF and i < 3):
                 raise NotUnderstoodError(reason([token]))
             if token.tag is Tag.NO_LONGER and not why_given:

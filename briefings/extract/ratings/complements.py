@@ -127,7 +127,7 @@ class Complements:
             tag = self.tag(at)
             comma = at + 1 if tag is Tag.COMMA else at
             from_at = self._from(comma)
-            if tag in (Tag.RATING, Tag.ALSO):
+            if tag in (Tag.RATING, Tag.ALSO) or self.tokens[at].low == "respectively":
                 at += 1
             elif tag is Tag.OVERALL:
                 item = replace(item, areas=item.areas or (areas.WHOLE,))

@@ -39,7 +39,8 @@ class Patterns:
     def _gives(self, subject: Sequence[Token]) -> bool:
         """Whether these words are the inspectorate as the giver of a grade, and nothing besides."""
         return self._inspector(subject) and not (
-            subject[0].tag in (Tag.FOR, Tag.OF, Tag.REASON) or any(t.tag in (Tag.SAY, Tag.REASON) for t in subject)
+            subject[0].tag in (Tag.FOR, Tag.OF, Tag.REASON)
+            or any(t.tag in UNSAFE | {Tag.SAY, Tag.REASON} for t in subject)
         )
 
     def _readings(self, start: int, grade: int) -> Iterator[tuple[list[Statement], int]]:

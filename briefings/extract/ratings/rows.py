@@ -22,11 +22,11 @@ class Rows(Collector):
         return header is not None and self.words.grades.search(self.reading.document.quote(header.span)) is not None
 
     def _header(self, row: Block) -> Block | None:
-        if row.table is None or row.header:
+        if row.table is None or self._is_header(row):
             return None
         if row.table not in self.headers:
             rows = [b for b in self.reading.document.blocks if b.table == row.table]
-            header = next((b for b in rows if b.header), None)
+            header = next((b for b in rows if self._is_header(b)), None)
             if (
                 header is None
                 and len(rows) > 1
@@ -38,13 +38,19 @@ class Rows(Collector):
         header = self.headers[row.table]
         return None if header is row else header
 
+    def _is_header(self, row: Block) -> bool:
+        """Whether the row only names columns: a label and its grade do not, whatever the reader took it for."""
+        quote = self.reading.document.quote
+        found = [grade_alone(quote(cell), self.words, self.framework) is not None for cell in row.cells]
+        return row.header and sum(found) != 1
+
     def _has_grade_cell(self, row: Block) -> bool:
         quote = self.reading.document.quote
         return any(grade_alone(quote(cell), self.words, self.framework) is not None for cell in row.cells)
 
     def _row(self, row: Block, sentence: SourceSentence) -> tuple[Span, ...]:
         """Collect a row's grades; returns the cells that are to be read as prose."""
-        if row.header:
+        if self._is_header(row):
             return ()
         header = self._header(row)
         if self._grouped_row(row, sentence):

@@ -56,7 +56,8 @@ def _respectively(who: Who, items: Sequence[Item]) -> list[Item] | None:
     if who.areas:
         return None
     if len(who.bodies) == len(items):
-        return [replace(i, bodies=(b,)) for i, b in zip(items, who.bodies, strict=True)]
+        named = items[-1].areas
+        return [replace(i, bodies=(b,), areas=i.areas or named) for i, b in zip(items, who.bodies, strict=True)]
     if len(items[-1].areas) == len(items) and not any(i.areas for i in items[:-1]):
         return [replace(i, areas=(a,)) for i, a in zip(items, items[-1].areas, strict=True)]
     return None
