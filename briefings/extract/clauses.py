@@ -27,7 +27,8 @@ _SUBJECT = (
 _CUT = re.compile(
     rf";\s+(?P<semi>)|,?\s+(?P<but>but|yet|whereas|although|though|whilst|while)\s+|,\s+(?P<however>however),\s+"
     rf"|\s+(?P<because>because)\s+(?!of\b)|,\s+(?P<and>and|so)\s+(?={_SUBJECT}\b|(?:[\w'-]+\s+){{1,4}}(?:is|are"
-    rf"|was|were|has|have|remains?)\b)|\s+[–—]\s+(?P<dash>)(?={_SUBJECT}\b)",
+    rf"|was|were|has|have|remains?)\b)|,?\s+(?P<said>and)\s+(?=(?:also\s+)?(?:said|says|noted|found|concluded|criticised|praised)\s)"
+    rf"|\s+[–—]\s+(?P<dash>)(?={_SUBJECT}\b)",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
@@ -60,7 +61,14 @@ def clauses(text: str) -> tuple[Clause, ...]:
             found.append(Clause(lead.end(), comma.start(), "while"))
             start = comma.end()
     for cut in _CUT.finditer(text, start):
-        word = (cut.group("but") or cut.group("however") or cut.group("because") or cut.group("and") or ";").lower()
+        word = (
+            cut.group("but")
+            or cut.group("however")
+            or cut.group("because")
+            or cut.group("and")
+            or cut.group("said")
+            or ";"
+        ).lower()
         if not _FINITE.search(text, start, cut.start()) or not _FINITE.search(text, cut.end()):
             continue
         found.append(Clause(start, cut.start(), join))

@@ -21,7 +21,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _WHILE = re.compile(r"[\s\"“'‘(]*(?:while|whilst|although|though|whereas)\b,?\s+(?=[^,]*$)", re.IGNORECASE)
-_LOOSE_END = re.compile(r"[\s,;:.]+(?:and|but|or|yet|so|while|although|which)\s*$", re.IGNORECASE)
+_LOOSE_END = re.compile(r"[\s,;:.]+(?:and|but|or|yet|while|although|which)\s*$", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:concerns?|concerned|worried|worries|worry|disappointed|disappointment|criticism|critical|unease"
     r"|troubled|dismayed"
@@ -78,10 +78,14 @@ _INSPECTS = (
 )
 _BARE_SAID = re.compile(
     rf"^\W*(?=[^.;\"]{{0,130}}?\b{_INSPECTS}\b[^.;\"]{{0,60}}?\s(?:said|says|found|wrote|added|noted|reported"
-    rf"|concluded|stated)\s)"
+    rf"|concluded|stated)[\s:])"
     r"(?:(?!\b(?:is|are|was|were|has|have|had|that)\b)[^.;\"]){1,130}?"
-    r"\s+(?:also\s+|has\s+|have\s+)?(?:said|says|found|wrote|added|noted|reported|concluded|stated)\s+(?=[a-z\"'])",
+    r"\s+(?:also\s+|has\s+|have\s+)?(?:said|says|found|wrote|added|noted|reported|concluded|stated)"
+    r"(?:\s*:)?\s+(?=[a-z\"'])",
     re.IGNORECASE,
+)
+_SAID_FIRST = re.compile(
+    r"^\W*(?:also\s+)?(?:said|says|noted|found|concluded)\s+(?:that\s+)?(?=[a-z\"'])", re.IGNORECASE
 )
 _SAID_LAST = re.compile(
     r",?[\"']?\s+(?:(?:the|its|their|a)\s+(?:[\w'-]+\s+){0,3}?(?:inspectors?|report|watchdog|inspectorate"
@@ -153,7 +157,7 @@ def _unmarked(document: Document, span: Span) -> tuple[Span, ...]:
 def said(document: Document, span: Span) -> Span:
     """``span`` without the words that only say who said it (“Inspectors found that …”)."""
     text = folded(document.quote(span))
-    found = _attribution().match(text) or _BARE_SAID.match(text)
+    found = _SAID_FIRST.match(text) or _attribution().match(text) or _BARE_SAID.match(text)
     start = found.end() if found and len(text) - found.end() > 12 else 0
     end = len(text)
     for tail in (_SAID_LAST, _GRADED):
@@ -185,7 +189,25 @@ def describe(document: Document, clause: Span) -> Description:
     there = _THERE.match(text)
     if there and len(text) - there.end() > 3 and not re.match(r"(?:not|no)\b", text[there.end() :]):
         return whole(document, span.start + there.end(), span.end, Form.THING)
-    return action(document, span) or whole(document, span.start, span.end)
+    found_it = inner.start > clause.start and _FOUND.search(document.quote(Span(clause.start, inner.start)))
+    if found_it and not has_verb(text):
+        return whole(document, span.start, span.end, Form.THING)  # “Inspectors found examples of …”
+    return action(document, span) or _sentence(document, span, text)
+
+
+_FOUND = re.compile(r"\b(?:found|saw|identified|noted)\s+$", re.IGNORECASE)
+_AND_THAT = re.compile(r"\b(?:and|but)\s+(?P<that>that)\s+(?=[a-z])", re.IGNORECASE)
+
+
+def _sentence(document: Document, span: Span, text: str) -> Description:
+    """The words of ``span``, less the “that” of a second clause whose “found that” has been cut off."""
+    description = whole(document, span.start, span.end)
+    again = _AND_THAT.search(text)
+    if again is None or len(description.spans) != 1 or not has_verb(text[: again.start()]):
+        return description
+    only = description.spans[0]
+    pieces = (Span(only.start, span.start + again.start("that") - 1), Span(span.start + again.end(), only.end))
+    return Description(" ".join(" ".join(document.quote(s) for s in pieces).split()), pieces, description.form)
 
 
 def action(document: Document, span: Span) -> Description | None:

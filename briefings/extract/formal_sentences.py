@@ -238,6 +238,7 @@ class _Sentence:
         )
         if cut and (count is None or count == 1):
             text = text[: cut.start()]
+        text = re.sub(r"\s+(?:from|since|in)\s+(?:last\s+year|our\s+\w+|\d{4})\s*$", "", text)
         places = [(0, len(text))]
         if count is not None and count > 1:
             places = _parts(text, count)

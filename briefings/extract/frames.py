@@ -48,7 +48,7 @@ class Frame:
 
 
 _BREAK = re.compile(
-    r"[;:]\s|\x01+[.,?!]*|,?\s+(?:but|while|although|though|whereas|whilst)\s|\s[–—-]\s|^\W*(?:but|and|while"
+    r"[;:]\s|\x01+[.,?!]*|\safter\s+(?=(?:an?|the|inspectors|watchdogs?|hmic\w*|ofsted|cqc|estyn)\b)|,?\s+(?:but|while|although|though|whereas|whilst)\s|\s[–—-]\s|^\W*(?:but|and|while"
     r"|although|though)\s",
     re.IGNORECASE,
 )
@@ -102,6 +102,11 @@ def _verbs() -> re.Pattern[str]:
     )
 
 
+_NESTED = re.compile(r"(?:that\s+)?(?:(?!and\b)[\w'-]+\s+){0,4}(?:(?!and\b)[\w'-]+)$", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:has|have|had|was|were|is|are)\s+(?:also\s+|now\s+)?(?:been\s+)?(?:told|ordered|urged|instructed)\s+(?:that\s+)?(?:it|they|to)\b",
+    re.IGNORECASE,
+)
 # Verbs of finding that tell a view where the subject is one of these.
 _VIEWS_TOO = ("called for", "recognised", "recognises", "acknowledges", "highlighted", "highlights", "raised")
 _VIEWERS = ("politician", "union", "charity", "commissioner", "public")
@@ -140,7 +145,7 @@ class _Finder:
                 from_here = verb.end()
         if found:
             first = min((p.start - self.sentence.start for f in found for p in f.places), default=0)
-            before = self._passive(first) if first > 12 else None
+            before = self._passive(first) or self._told(first) if first > 12 else None
             if before is not None:
                 yield before
             yield from found
@@ -197,6 +202,8 @@ class _Finder:
         role = self.who.role(bare)
         if role is None:
             return None
+        if earlier is not None and earlier.say and start == from_here and _NESTED.match(bare):
+            return None  # “HMIC said that officers felt …” is what HMIC said
         if verb.lastgroup == "find" and role != "inspectorate":
             if word not in _VIEWS_TOO or role not in _VIEWERS:
                 return None
@@ -284,6 +291,10 @@ class _Finder:
         if passive is not None:
             yield passive
             return
+        told = self._told(self.end)
+        if told is not None:
+            yield told
+            return
         colon = _COLON.match(self.masked)
         if colon and self.who.role(colon.group(1)) not in (None, "informant"):
             name = self._name(0, colon.group(1))
@@ -296,6 +307,17 @@ class _Finder:
                 "",
                 leads_in=True,
             )
+
+    def _told(self, end: int) -> Frame | None:
+        """“The force has been told to …”: by the inspectors, where nobody else is named."""
+        told = _TOLD.search(self.masked, 0, end)
+        if (
+            told is None
+            or self.who.informants.match(self.masked)
+            or not self.who.body.search(self.masked[: told.start()])
+        ):
+            return None
+        return Frame(Speaker("inspectorate", None, explicit=True), "told", False, self._span(0, end), "")
 
     def _passive(self, end: int) -> Frame | None:
         """“… were criticised (by X)”: the view of X, and where nobody is named, of the inspectors."""

@@ -36,8 +36,8 @@ _WOULD = re.compile(
     re.IGNORECASE,
 )
 _METHOD = re.compile(
-    r"\b(?:we|inspectors|i)\s+(?:will|look(?:ed)?\s+(?:at|for|into)|assess(?:ed)?|examin\w+|consider(?:ed)?"
-    r"|ask(?:ed)?|test(?:ed)?|inspect(?:ed)?|visit(?:ed)?|spoke|interview\w*|review(?:ed)?|sampled|read|held|met"
+    r"\b(?:we|inspectors|i|hmic\w*|ofsted|cqc|estyn|the\s+inspectorate)\s+(?:will|look(?:ed)?\s+(?:at|for|into)|assess(?:es|ed)?|examin\w+|consider(?:ed)?"
+    r"|ask(?:ed)?|test(?:ed)?|inspect(?:s|ed)?|visit(?:ed)?|spoke|interview\w*|review(?:ed)?|sampled|read|held|met"
     r"|chose|use[ds]?|grade|rate|judge)\b"
     r"|\b(?:our|this|my|the)\s+(?:inspection|report|letter|assessment|programme|methodology)\s+(?:sets?\s+out"
     r"|contains?|looked|looks|examin\w+|consider\w*|focus\w*|is\s+part|covers?|covered|assess\w+|summarises?"
@@ -46,7 +46,7 @@ _METHOD = re.compile(
 )
 _DEFINES = re.compile(
     r"\b(?:means\s+that\s+(?:the|a|an)\s+(?:force|service|school|provider|organisation)\s+(?:is|has|does)"
-    r"|is\s+(?:raised|issued|given|used)\s+when|is\s+defined\s+as|refers?\s+to|is\s+the\s+term|stands\s+for"
+    r"|is\s+(?:raised|issued|given|used)\s+when|is\s+where\s+(?:an?|the)|is\s+defined\s+as|refers?\s+to|is\s+the\s+term|stands\s+for"
     r"|each\s+(?:force|service|school|provider)\s+is)\b"
     r"|^\W*['\"]?\x03+['\"]?\s*(?:[:–—=-]|means|is\s+when|describes)",
     re.IGNORECASE,

@@ -46,7 +46,7 @@ _INTEREST = re.compile(
 _MUST = re.compile(
     r"\b(?:should|must|needs?\s+to|ha(?:s|ve)\s+to|is\s+(?:required|expected)\s+to|are\s+(?:required"
     r"|expected)\s+to|ha(?:s|ve)\s+been\s+(?:given|told|asked|ordered)|was\s+(?:given|told|asked|ordered)"
-    r"|were\s+(?:given|told|asked|ordered)|called\s+for|to\s+send|has\s+until|have\s+until)\b",
+    r"|were\s+(?:given|told|asked|ordered)|called\s+for|expects?\s|to\s+send|has\s+until|have\s+until)\b",
     re.IGNORECASE,
 )
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -99,9 +99,12 @@ def _stated(reading: Reading) -> Iterator[NextStep]:
         text = folded(reading.text(sentence))
         if text.rstrip(" \"'").endswith(("?", ":")) or _IF.search(text):
             continue
-        if not reading.voices[index].inspectorate():
-            continue
         will = _WILL.search(text)
+        role = reading.voices[index].speaker().role
+        if not reading.voices[index].inspectorate() and not (
+            will and role == "journalist" and _NAMED.search(will.group())
+        ):
+            continue
         if will:
             yield NextStep(
                 _looked_at(reading, *_clause(sentence.span, text, will.start())),
@@ -120,6 +123,7 @@ def _stated(reading: Reading) -> Iterator[NextStep]:
                 )
 
 
+_NAMED = re.compile(r"\b(?:inspect\w*|watchdog|regulator|HMIC\w*|Ofsted|CQC|Estyn)\b", re.IGNORECASE)
 _IF = re.compile(
     r"^\W*(?:if|unless|where|when|whenever)\b|\b(?:would|all\s+forces|every\s+force|each\s+(?:force|service|year))\b",
     re.IGNORECASE,
