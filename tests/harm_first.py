@@ -42,7 +42,7 @@ def _numbers_exchanged(scene: Scene) -> Iterator[Harm]:
 
 def _renamed(scene: Scene) -> Iterator[Harm]:
     name = scene.facts.get("organisation")
-    if name:
+    if name and "Northdale" not in scene.source:
         yield from substitution(rf"\b{re.escape(name)}\b", "Northdale Constabulary")(scene)
 
 
@@ -79,7 +79,7 @@ def _moved(source: ChapterKind, to: ChapterKind) -> Generator:
         targets = scene.chapters(to)
         if targets:
             for c, s, sentence in scene.places(source):
-                if len(sentence.text.split()) > 6 and "closed" not in sentence.text:  # among strengths that is no harm
+                if len(sentence.text.split()) > 6 and not re.search(r"closed|is short for", sentence.text):
                     yield scene.moved("", c, s, scene.random.choice(targets))
 
     return generate

@@ -229,7 +229,7 @@ def _false_quotation(scene: Scene) -> Iterator[Harm]:
 def _inner_title(scene: Scene) -> Iterator[Harm]:
     briefing = scene.briefing
     name = briefing.organisation
-    if name and name in briefing.title:
+    if name and name in briefing.title and "Northdale" not in scene.source:
         title = briefing.title.replace(name, "Northdale Constabulary")
         yield Harm("", dataclasses.replace(briefing, title=title), title, briefing.title, title)
 
@@ -267,7 +267,7 @@ SECOND: dict[str, Generator] = {
     "“too” dropped": substitution(r"\btoo (?=[a-z])", "", *FINDINGS),
     "“only” dropped": substitution(r"\bonly ", "", *FINDINGS),
     "a bound dropped": substitution(
-        r"\b(?:more than|less than|fewer than|at least|at most|up to|almost|nearly|about|around|over|under) (?=\d|[a-z]+ (?:in|of|out)\b)",
+        r"\b(?:more than|less than|fewer than|at least|at most|up to|almost|nearly|about|around|over|under) (?=\d|(?:a|one|two|three)[ -](?:third|half|quarter|in|out)|half\b|all\b)",
         "",
         *FINDINGS,
     ),
@@ -322,7 +322,7 @@ SECOND: dict[str, Generator] = {
     "a helpline's number changed": _row_changed(r"(\d)(?=\d* ?\d)", r"9\1"),
     "a row of our data with “not” added": _row_changed(r"\b(is|are|means|does|can)\b(?! not)", r"\1 not"),
     "a gloss or meaning said under another's key": _rows_exchanged,
-    "a grade added to a title": _title(r"\.?$", ": outstanding."),
+    "a grade added to a title": _title(r"(?<!\.)\.?$", ": terrible or inadequate."),
     "a number of a title changed": _title(r"(\d+) of (\d+)", r"\1 of 9\2"),
     "two concern headings exchanged": _titles_of_concerns_exchanged,
     "a closed concern's title opened": _title(r"\b[Cc]losed\b", "Open"),

@@ -6,6 +6,7 @@ plainer one. Order matters: "officers arrested the man" does not lie along "the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -33,6 +34,7 @@ class Alignment:
     sentence: tuple[Word, ...]  # the words that count
     slots: tuple[Slot, ...]
     pairs: dict[int, int]  # index in ``sentence`` to index in ``slots``
+    sources: tuple[str, ...] = ()
 
     @property
     def loose(self) -> tuple[Word, ...]:
@@ -47,11 +49,13 @@ class Alignment:
         """Whether a mark of the sentence bears on the same word in the source; other words are in place anywhere."""
         if mark(self.sentence[i]) is None:
             return True
-        after = (m for m in range(i + 1, len(self.sentence)) if m in self.pairs and mark(self.sentence[m]) is None)
+        after = (m for m in range(i + 1, len(self.sentence)) if mark(self.sentence[m]) is None)
         there = self._head(j, over_stops=True)
         if there is None and (i == len(self.sentence) - 1 or self._alone(j)):
             return True
         here = next(after, None)
+        if here is not None and here not in self.pairs:
+            return False  # it bears on a word that the source has not
         if here is not None and there is not None and abs(self.pairs[here] - there) <= _NEAR:
             return True
         return self.pairs.get(i - 1) == j - 1
@@ -60,6 +64,14 @@ class Alignment:
         """Whether a source is nothing but this mark: the "should" that the items of a list share."""
         part = self.slots[j].part
         return all(slot.mark is not None for slot in self.slots if slot.part == part)
+
+    def _shared(self, n: int) -> bool:
+        """Whether the mark at ``n`` is the "should" of a list, and the item that it begins is in the sentence."""
+        if not self._alone(n):
+            return False
+        part = self.slots[n].part
+        item = next((m for m in range(n + 1, len(self.slots)) if self.slots[m].part != part), None)
+        return item is not None and item in self.used
 
     def dropped(self) -> tuple[Word, ...]:
         """Marks of the source (a negation, a hedge) that stood right before a word which the sentence took over."""
@@ -71,7 +83,7 @@ class Alignment:
             if slot.mark not in _BINDING or slot.word is None or n in used or slot.region in regions - {None}:
                 continue
             head = self._head(n)
-            if n in gaps:
+            if n in gaps or self._shared(n) or self._left_at_an_end(n, head):
                 lost.append(slot.word)
                 continue
             if head is None:
@@ -81,6 +93,34 @@ class Alignment:
             if taken and bound:
                 lost.append(slot.word)
         return tuple(lost)
+
+    def _left_at_an_end(self, n: int, head: int | None) -> bool:
+        """Whether a mark is cut off with a phrase at either end: "in some cases", "for most people", "unless …"."""
+        if (
+            n
+            and n - 1 in self.used
+            and self._joined_by(n - 1, n, _CONDITION if self.slots[n].mark == "if" else _PHRASE)
+        ):
+            return True
+        after = head + 1 if head is not None else None
+        if after is None or after >= len(self.slots) or after not in self.used or head in self.used:
+            return False
+        return self._opens(n) and self._joined_by(head, after, _NEXT)
+
+    def _joined_by(self, a: int | None, b: int, between: re.Pattern[str]) -> bool:
+        """Whether nothing but what ``between`` allows stands in the source from one slot to the next."""
+        one, two = self.slots[a].word if a is not None else None, self.slots[b].word
+        if a is None or one is None or two is None or self.slots[a].part != self.slots[b].part:
+            return False
+        return between.fullmatch(self.sources[self.slots[b].part][one.end : two.start]) is not None
+
+    def _opens(self, n: int) -> bool:
+        word = self.slots[n].word
+        before = self.sources[self.slots[n].part][: word.start] if word else ""
+        return (
+            re.search(r"(?:^|[.,;:]\s+|\b(?:that|and|but)\s+)(?:in|for|at|among|during|on|with)\s+$", before, re.I)
+            is not None
+        )
 
     def _gaps(self) -> frozenset[int]:
         """Slots left out between two neighbours of the sentence, where the source has no stop or comma there."""
@@ -107,6 +147,9 @@ class Alignment:
         return None
 
 
+_PHRASE = re.compile(r"\s+(?:in|for|at|of|during|among|on|by|to|with|from)\s+(?:the\s+)?")
+_CONDITION = re.compile(r",?\s+(?:only\s+)?")
+_NEXT = re.compile(r",?\s+(?:the\s+)?")
 _NEAR = 3  # places between a mark's word in the source and the one that the sentence has instead
 _ONLY_NEGATED = frozenset({"all", "always"})
 _BINDING = frozenset(
@@ -119,10 +162,11 @@ def align(sentence: str | Sequence[Word], sources: Iterable[str], swaps: Sequenc
     """Lay ``sentence`` along the words of ``sources`` (the text of each span, in order)."""
     given = words(sentence) if isinstance(sentence, str) else sentence
     said = tuple(w for w in given if counts(w))
+    sources = tuple(sources)
     slots = tuple(slot for n, text in enumerate(sources) for slot in _slots(words(text), swaps, n))
     pairs = _longest(said, slots)
-    laid = Alignment(said, slots, pairs)
-    return Alignment(said, slots, {i: j for i, j in pairs.items() if laid.in_place(i, j)})
+    laid = Alignment(said, slots, pairs, sources)
+    return Alignment(said, slots, {i: j for i, j in pairs.items() if laid.in_place(i, j)}, sources)
 
 
 def mark(word: Word) -> str | None:

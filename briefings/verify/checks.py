@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -69,6 +70,22 @@ def bounds_stand(ground: Ground) -> Iterator[Finding]:
         if value in given and bound not in given[value]:
             there = " or ".join(sorted(b or "no bound" for b in given[value]))
             yield "bound", f"{value} with {bound or 'no bound'}", f"{there}: {short(ground.passage)}"
+
+
+def connectives_stand(ground: Ground) -> Iterator[Finding]:
+    """ "And" between two neighbours of the source is no "or", nor the other way round."""
+    aligned = ground.alignment
+    for i, j in aligned.pairs.items():
+        if aligned.pairs.get(i + 1) != j + 1 or aligned.slots[j].part != aligned.slots[j + 1].part:
+            continue
+        one, two = aligned.slots[j].word, aligned.slots[j + 1].word
+        if one is None or two is None:
+            continue
+        there = ground.passages[aligned.slots[j].part][one.end : two.start]
+        here = ground.text[aligned.sentence[i].end : aligned.sentence[i + 1].start]
+        kinds = [{w for w in ("and", "or") if re.search(rf"\b{w}\b", text)} for text in (here, there)]
+        if all(kinds) and kinds[0] != kinds[1]:
+            yield "connective", f"“{' '.join(here.split())}”", short(ground.passage)
 
 
 def names_stand(ground: Ground) -> Iterator[Finding]:
@@ -149,8 +166,12 @@ def _whole(quote: str, ground: Ground) -> bool:
 
 def record_stems(ground: Ground) -> frozenset[str]:
     """Stems of the names in the records: the body, the inspectorate, the area, the label, the speaker."""
-    fields = ("area", "grade", "severity", "label", "who", "speaker", "organisation", "by")
+    fields = ("area", "grade", "who", "speaker", "organisation", "by")
     texts = [record.text(field) for record in ground.records for field in fields]
+    said = fold(ground.text)
+    texts += [
+        label for r in ground.records for f in ("severity", "label") if (label := fold(r.text(f))) and label in said
+    ]
     texts += [ground.facts.organisation, ground.facts.inspectorate, ground.plain]
     stems = {w.stem for text in texts for w in words(text)}
     for record in ground.records:

@@ -8,7 +8,17 @@ from collections.abc import Iterator, Sequence
 from briefings.briefing import ChapterKind
 from briefings.verify.align import counts
 from briefings.verify.checks import Finding, short
-from briefings.verify.grades import NOT_RATED, GradeWord, area_forms, earlier, grade_words, same_grade, unrated
+from briefings.verify.grades import (
+    NOT_RATED,
+    GradeWord,
+    area_forms,
+    earlier,
+    grade_words,
+    names_area,
+    of_body,
+    same_grade,
+    unrated,
+)
 from briefings.verify.ground import Ground
 from briefings.verify.records import Record
 from briefings.verify.words import Word, fold, stem, words
@@ -64,8 +74,9 @@ def _unrated_holds(ground: Ground, ratings: Sequence[Record], found: Sequence[Gr
     rows = [r for r in ratings if r.text("grade") == NOT_RATED]
     if says_unrated and not rows and not ground.counts and not unrated(ground.passage):
         yield "rating", "that no grade was given", _rated(ratings) or short(ground.passage)
-    if ratings and len(rows) == len(ratings) and found and not says_unrated:
-        yield "rating", f"“{found[0].grade}”", _rated(rows)
+    rates = found or any(w.stem in _RATES for w in ground.words)
+    if ratings and len(rows) == len(ratings) and rates and not says_unrated:
+        yield "rating", f"“{found[0].grade}”" if found else "that there is a rating", _rated(rows)
 
 
 def _outside_areas(
@@ -94,11 +105,16 @@ def _of_area(
         before = ()  # "good at one thing but inadequate at another": what comes before is another's
     places = [{w.stem for w in part} for part in (before, after, near)]
     title = {w.stem for w in words(ground.title)}
+    said = {w.stem for w in given}
+    body = said | title
+    if any(names_area(r, said, ground.facts.framework) for r in ground.facts.of("ratings")):
+        title = set()  # an area that the sentence names counts, not that of its chapter
     out = []
     for row in rows:
         forms = area_forms(row.text("area"), row.text("area_id") or None, ground.facts.framework)
         whole = row.text("area") == "overall"
-        if whole or any(form <= place | (title if len(found) == 1 else set()) for form in forms for place in places):
+        named = any(form <= place | (title if len(found) == 1 else set()) for form in forms for place in places)
+        if (whole or named) and of_body(row, body, ground.facts):
             out.append(row)
     return tuple(out)
 

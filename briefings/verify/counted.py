@@ -38,7 +38,7 @@ def _says(facts: Facts, chapter: Chapter, sentence: Sentence, what: str, value: 
         return Failure(chapter.title, sentence.text, says, report, "count")
 
     said = [q.value for q in quantities(sentence.text)]
-    grades = _grade_counts(facts, sentence)
+    grades = _grade_counts(facts, sentence) if what == "current ratings" else []
     if value > 1 and str(value) not in said:
         yield failure(f"nothing of {value}", f"{value} of “{what}”")
     none = any(word in sentence.text.lower() for word in _NONE)
@@ -76,7 +76,10 @@ def _by_grade(facts: Facts, grades: list[tuple[str, int]], value: int) -> Iterat
         if not all(same_grade(r.text("grade"), grades[0][0], facts.framework) for r in current):
             yield f"“{grades[0][0]}” of all", ", ".join(r.text("grade") for r in current)
         return
+    summed: dict[str, int] = {}
     for grade, number in grades:
+        summed[grade] = summed.get(grade, 0) + number
+    for grade, number in summed.items():
         right = sum(same_grade(r.text("grade"), grade, facts.framework) for r in current)
         if number != right:
             yield f"{number} “{grade}”", str(right)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefings.briefing import Briefing, Chapter, ChapterKind, FromReport
 from briefings.document import Span
 from briefings.verify.failure import Failure
-from briefings.verify.grades import grade_words, same_grade
+from briefings.verify.grades import grade_words, names_area, of_body, same_grade
 from briefings.verify.records import Facts, Record
 from briefings.verify.words import words
 
@@ -29,7 +29,7 @@ def coverage(briefing: Briefing, facts: Facts) -> Iterator[Failure]:
     """Every current rating and open formal concern has its chapter, and every chapter its record."""
     for rating in facts.of("ratings"):
         if must_have_chapter(rating) and not any(
-            c.kind is ChapterKind.RATING and _states(c, rating, facts.framework) for c in briefing.chapters
+            c.kind is ChapterKind.RATING and _states(c, rating, facts) for c in briefing.chapters
         ):
             said = f"{rating.text('area')}: {rating.text('grade')}"
             yield Failure(
@@ -53,13 +53,19 @@ def must_have_chapter(record: Record) -> bool:
     return record.text("severity") != "concern" and record.text("status") != "closed"
 
 
-def _states(chapter: Chapter, rating: Record, framework: str) -> bool:
+def _states(chapter: Chapter, rating: Record, facts: Facts) -> bool:
     if not rating.touches(chapter_spans(chapter)):
         return False
-    if rating.text("grade") == "not rated":
-        return True
     text = " ".join([chapter.title, *(s.text for s in chapter.sentences)])
-    return any(same_grade(g.grade, rating.text("grade"), framework) for g in grade_words(words(text), framework))
+    stems = {w.stem for w in words(text)}
+    if rating.text("area") != "overall" and not names_area(rating, stems, facts.framework):
+        return False
+    if not of_body(rating, stems, facts):
+        return False
+    found = grade_words(words(text), facts.framework)
+    return rating.text("grade") == "not rated" or any(
+        same_grade(g.grade, rating.text("grade"), facts.framework) for g in found
+    )
 
 
 _HOME = {

@@ -46,8 +46,8 @@ def _replaces(word: Word, ground: Ground, *, first_person: bool) -> bool:
         between = ground.passages[before.part][before.word.end : next_word.start]
         if _WE.search(between) or _IT.search(between):
             return False
-    names = {w.stem for w in words(f"{ground.facts.organisation} {ground.facts.inspectorate}")}
-    known = names | _body_nouns(ground) | _INSPECTORS
+    name = ground.facts.inspectorate if first_person else ground.facts.organisation
+    known = {w.stem for w in words(name)} | (_INSPECTORS if first_person else _body_nouns(ground))
     return before.mark is None and before.word.stem not in known and not before.word.text.endswith("ly")
 
 

@@ -22,7 +22,7 @@ _NOT = re.compile(
     r"|n['’]t\b)(?!\s+(?:only|just|simply|merely)\b)(?:\s+[\w'’-]+){0,2}\s*[“‘\"']?$"
 )
 _DOUBT = re.compile(
-    r"\b(?:would|could|might|should|may|unless|if|hop(?:es?|ed|ing) to|aim\w*|wants?|wish\w*|ambitions?|in order to"
+    r"\b(?:would|will be(?:come)?|could|might|should|may|unless|if|hop(?:es?|ed|ing) to|aim\w*|wants?|wish\w*|ambitions?|in order to"
     r"|to (?:become|achieve|reach|get|be rated|be graded|be judged)|target\w*|until|whether|how to)\b[^,;:—]*$"
 )
 _AFTER = re.compile(r"^\W*(?:only )?(?:if|unless|were it|had it|provided that|once)\b", re.IGNORECASE)
@@ -211,13 +211,20 @@ def _concern(source: str, facts: Facts, record: Record) -> Iterator[Finding]:
     first, last = min(s.start for s in record.spans), max(s.end for s in record.spans)
     if severity != "concern":
         yield from _label(severity, record.text("label"), fold(text), fold(source[: last + 200]), facts)
-    if record.text("status") == "closed" and not _CLOSED.search(source[max(0, first - 300) : last + 300]):
+    if record.text("status") == "closed" and not (_CLOSED.search(text) or _closed_near(source, first, last)):
         yield "that it is closed", f"“{_short(text)}”", "status"
     if record.text("status") == "open" and re.search(
         r"\b(?:causes? of concern|areas? for improvement|concerns?)\b[^.]{0,60}\b(?:has|have|is|are|was|were)(?: now)?(?: been)? "
         r"(?:closed|lifted|discharged|removed|resolved)\b", text, re.IGNORECASE,
     ):  # fmt: skip
         yield "that it is open", f"“{_short(text)}”", "status"
+
+
+def _closed_near(source: str, first: int, last: int) -> bool:
+    """Whether a sentence or heading close by says that a concern is closed."""
+    near = source[max(0, first - 300) : last + 300]
+    named = re.compile(r"\b(?:concerns?|recommendations?|areas? for improvement|actions?)\b", re.IGNORECASE)
+    return any(_CLOSED.search(part) and named.search(part) for part in re.split(r"[.!?]\s|\n", near))
 
 
 _LISTS = r"(?:need\w*|require\w*) (?:to )?(?:improve\w*|develop\w*)|areas? (?:for|of) \w+|recommend\w*|next steps|priorit\w+|should"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from briefings.frameworks import Framework, framework, frameworks
+from briefings.verify.records import Facts, Record
 from briefings.verify.tables import tables
 from briefings.verify.words import Word, words
 
@@ -72,6 +73,23 @@ def area_forms(area: str, area_id: str | None, framework_id: str) -> tuple[froze
     texts = [re.sub(r"\s*\((?:unnamed|not named)\)", "", area), *((row.name, row.plain, *row.wordings) if row else ())]
     forms = [frozenset(w.stem for w in words(t) if w.text not in tables().function) for t in texts]
     return tuple(form for form in forms if form)
+
+
+def of_body(record: Record, stems: Collection[str], facts: Facts) -> bool:
+    """Whether a text names the body that was rated, where the report rates several; True where it rates one."""
+    bodies = {r.text("organisation") for r in facts.of("ratings")} - {""}
+    own = record.text("organisation")
+    if len(bodies) < 2 or not own:
+        return True
+    shared = frozenset.intersection(*(frozenset(w.stem for w in words(body)) for body in bodies))
+    distinct = {w.stem for w in words(own)} - shared
+    return distinct <= set(stems)
+
+
+def names_area(record: Record, stems: Collection[str], framework_id: str) -> bool:
+    """Whether a text with these stems names the area that a record rates."""
+    given = set(stems)
+    return any(form <= given for form in area_forms(record.text("area"), record.text("area_id") or None, framework_id))
 
 
 def _name(grade: str, framework_id: str) -> str:

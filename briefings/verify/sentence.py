@@ -8,6 +8,7 @@ from briefings.briefing import Chapter, FromCount, FromData, FromReport, Sentenc
 from briefings.verify.checks import (
     Finding,
     bounds_stand,
+    connectives_stand,
     marks_stand,
     names_stand,
     quantities_stand,
@@ -32,6 +33,7 @@ CHECKS: tuple[Callable[[Ground], Iterator[Finding]], ...] = (
     quotes_stand,
     quantities_stand,
     bounds_stand,
+    connectives_stand,
     names_stand,
     grades_hold,
     severities_hold,

@@ -10,7 +10,7 @@ from briefings.verify.claims import labels
 from briefings.verify.coverage import chapter_spans
 from briefings.verify.failure import Failure
 from briefings.verify.frames import topic_holds
-from briefings.verify.grades import area_forms, grade_words, same_grade
+from briefings.verify.grades import grade_words, names_area, of_body, same_grade
 from briefings.verify.names import capitals, name_words
 from briefings.verify.quantities import values
 from briefings.verify.records import Facts, Record
@@ -70,8 +70,20 @@ def _rating(facts: Facts, chapter: Chapter, text: str, ratings: tuple[Record, ..
     if ratings and not any(_names(said, rating, facts) for rating in ratings):
         areas = ", ".join(sorted({r.text("area") for r in ratings}))
         yield Failure(chapter.title, chapter.title, f"the area “{text}”", f"“{areas}”", "rating")
+    told = _stated(facts, chapter)
+    if told and ratings and not any(_names(said, rating, facts) for rating in told):
+        areas = ", ".join(sorted({r.text("area") for r in told}))
+        yield Failure(chapter.title, chapter.title, f"the area “{text}”", f"“{areas}”, as the chapter says", "rating")
     if _EARLIER.search(chapter.title) and any(r.text("when") != "previous" for r in ratings):
         yield Failure(chapter.title, chapter.title, "that the rating is an earlier one", "that it is of now", "time")
+
+
+def _stated(facts: Facts, chapter: Chapter) -> tuple[Record, ...]:
+    """The ratings whose area and body the chapter's own sentences name; () where none names an area."""
+    text = " ".join(s.text for s in chapter.sentences if grade_words(words(s.text), facts.framework))
+    stems = {w.stem for w in words(text)}
+    near = facts.near(chapter_spans(chapter), "ratings")
+    return tuple(r for r in near if names_area(r, stems, facts.framework) and of_body(r, stems, facts))
 
 
 def _concern(source: str, facts: Facts, chapter: Chapter, text: str) -> Iterator[Failure]:
@@ -116,9 +128,7 @@ def _ours() -> frozenset[str]:
 def _names(said: frozenset[str], rating: Record, facts: Facts) -> bool:
     if rating.text("area") == "overall":
         return bool(said & {"overall", "whol"}) or {w.stem for w in words(facts.organisation)} <= said
-    return any(
-        form <= said for form in area_forms(rating.text("area"), rating.text("area_id") or None, facts.framework)
-    )
+    return names_area(rating, said, facts.framework) and of_body(rating, said, facts)
 
 
 def _in_area(grade: str, ratings: tuple[Record, ...]) -> bool:
