@@ -153,8 +153,9 @@ class _Flow:
         found = marker(text)
         if found and not found.numbered:
             return 0
-        if (is_terminal(text) and not text.endswith(("?", ":", "?’", "?”", "!"))) or text.endswith((",", ";")):
-            return 0
+        ended = is_terminal(text) and not text.endswith(("?", "?’", "?”", "!"))
+        if text.endswith((",", ";")) or (ended and not (text.endswith(":") and self._large(line))):
+            return 0  # a sentence; or the stem of a list, in bold
         if text[:1].islower() and not self._large(line):
             return 0
         if end < len(lines) and not self._large(line) and self._runs_into(lines[end - 1], lines[end]):
@@ -324,17 +325,23 @@ def _with_label_rows(groups: Sequence[Group]) -> list[Group]:
 
 
 def _settle_numbers(groups: Sequence[Group]) -> None:
-    """Numbered items that are a report's numbered paragraphs: several sentences each, through a whole part of it."""
+    """Numbered items that are a report's numbered paragraphs, as inspectorates number them, are no list.
+
+    They are long, and hold several sentences each or lead up to a list. A run of short numbered ones is a list still.
+    """
+    numbered = [group for group in groups if group.kind is BlockKind.LIST_ITEM and group.bullet[:1].isdigit()]
+    prose = len(numbered) >= 6 and median(len(group.words.split()) for group in numbered) > 25
     runs: list[list[Group]] = [[]]
     for group in groups:
-        if group.kind is BlockKind.LIST_ITEM and group.bullet[:1].isdigit():
-            runs[-1].append(group)
-        elif group.kind is BlockKind.HEADING and runs[-1]:
+        if group.kind is BlockKind.HEADING and runs[-1]:
             runs.append([])
+        elif group.kind is BlockKind.LIST_ITEM and group.bullet[:1].isdigit():
+            runs[-1].append(group)
     for run in runs:
-        many = [sum(group.words.count(stop) for stop in (". ", "? ")) for group in run]
-        if run and sum(count >= 1 for count in many) * 2 > len(run):
-            for group in run:
+        many = sum(". " in group.words or "? " in group.words for group in run)
+        whole = many * 2 > len(run) or (prose and len(run) < 3)
+        for group in run:
+            if whole or group.words.endswith(":"):
                 group.kind, group.level = BlockKind.PARAGRAPH, 0
 
 
@@ -350,7 +357,7 @@ def _settle_levels(groups: Sequence[Group]) -> None:
     """Headings' levels by how they stand out, the largest first; list items' by where their bullets stand."""
     styles = sorted(
         {group.style for group in groups if group.kind is BlockKind.HEADING},
-        key=lambda style: (-style[0], not style[1], style[2]),
+        key=lambda style: (-style[0] * (1.08 if style[1] else 1.0), style[2]),  # weight counts for a little size
     )
     levels = {style: min(number, 6) for number, style in enumerate(styles, 1)}
     stack: list[float] = []
