@@ -157,9 +157,17 @@ def _supposed(text: str, at: int) -> bool:
     return _SUPPOSED.search(text[:at]) is not None
 
 
+_FALLS = re.compile(r"(?:dropped|(?:has|had)\s+dropped|fallen|fell|declin\w*)$")
+
+
+def _bad_falls(text: str, sign: re.Match[str]) -> bool:
+    """“Complaints have fallen”: a bad thing that grows less."""
+    return _FALLS.match(sign.group()) is not None and patterns().bad.search(text[: sign.start()]) is not None
+
+
 def _turnable(pattern: re.Pattern[str], text: str, kind: str) -> Sign | None:
     for found in pattern.finditer(text):
-        if _supposed(text, found.start()):
+        if _supposed(text, found.start()) or (kind == "fail" and _bad_falls(text, found)):
             continue
         if not _turned_before(text, found.start()) and not _RARE.match(text[found.end() :]):
             return Sign(kind, found.start(), found.end())

@@ -81,6 +81,7 @@ class _Patterns:
             rf"|rates?\s+of\s+)?{good}"
             rf"|{rising}\s+{things})(?![\w-])"
         )
+        self.bad = lower_any_of(w.bad_things)
         self.missing = lower_any_of(w.missing_things)
         self.turned = lower_any_of(w.turned)
         self.not_weak = lower_any_of(w.not_weak)
