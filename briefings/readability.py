@@ -13,8 +13,23 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from briefings import inflect, scoring_view, syllables, tables
+from briefings import scoring_view, syllables, tables
 from briefings.errors import MachineError, UsageError
+from briefings.wholeness import has_verb, unexplained
+
+__all__ = [
+    "HardSentence",
+    "HardWord",
+    "ReadingLevel",
+    "Scores",
+    "grade",
+    "has_verb",
+    "limits",
+    "read_level",
+    "textstat_version",
+    "title",
+    "unexplained",
+]
 
 LEAST_WORDS = 100  # under this, counts only: the formulas say nothing of a shorter text
 
@@ -249,71 +264,3 @@ def _hard_words(lines: Sequence[str]) -> tuple[HardWord, ...]:
                 times[word] = times.get(word, 0) + 1
     ranked = sorted(times.items(), key=lambda item: (-item[1], item[0]))
     return tuple(HardWord(word, syllables.count(word), number) for word, number in ranked)
-
-
-_ACRONYM = re.compile(r"(?<![\w-])(?:[A-Z]{2,}[A-Za-z]*[A-Z]|[A-Z]{2,}|[A-Z][a-z]{1,2}[A-Z]{1,3})s?(?![\w])")
-
-
-def unexplained(sentences: Sequence[str]) -> tuple[str, ...]:
-    """Acronyms that no sentence explains by the sentence after the one that has them first.
-
-    Explained is "HMIC is short for …", "HMIC means …", "HMIC, the …", "Her Majesty's … (HMIC)" or "HMIC (Her …)".
-    """
-    everyday = set(tables.lists("glosses", "everyday")["acronyms"])
-    found: list[str] = []
-    for index, sentence in enumerate(sentences):
-        for acronym in _ACRONYM.findall(sentence):
-            single = acronym.removesuffix("s") if acronym[-1] == "s" and acronym[:-1].isupper() else acronym
-            if single in everyday or single in found or re.sub(r"[^\w\s]", "", sentence).isupper():
-                continue
-            if not any(_explains(near, single) for near in sentences[: index + 2]):
-                found.append(single)
-    return tuple(found)
-
-
-def _explains(sentence: str, acronym: str) -> bool:
-    name = re.escape(acronym)
-    ways = (
-        rf"\b{name}s?[”’\"']? (?:is|are|was|were) (?:short for|the|a|an)\b",
-        rf"\b{name}s? (?:means?|stands? for)\b",
-        rf"[a-z] \((?:the )?{name}s?\)",
-        rf"\b{name}s? \([A-Za-z]+ [^)]*\)",
-        rf"\b{name}s?, (?:the|a|an|or|which|short) ",
-    )
-    return any(re.search(way, sentence) for way in ways)
-
-
-_NO_VERB_AFTER = frozenset(
-    """
-    a an the its their his her our your my no of in on at to for with from by about into and or better more less
-    """.split()
-)
-
-
-def has_verb(sentence: str) -> bool:
-    """Whether the sentence has a word that can be its verb. A practical check: a list of verbs, no parsing.
-
-    A word that may be a noun too ("plan", "works") is taken for a verb unless it opens the sentence, follows an article,
-    a possessive or a preposition, or closes the sentence after no subject ("… domestic abuse").
-    """
-    words = re.findall(r"[a-z]+(?:['’][a-z]+)?", sentence.lower())
-    for place, word in enumerate(words):
-        if re.search(r"(?:n['’]t|['’](?:re|ve|ll|m|d))$", word) or re.match(
-            r"(?:it|that|there|what|who|he|she)['’]s$", word
-        ):
-            return True
-        if word not in inflect.finite():
-            continue
-        before = words[place - 1] if place else ""
-        if word not in inflect.unsure():
-            return True
-        if not before or before in _NO_VERB_AFTER or re.search(r"['’]s?$", before):
-            continue
-        if (
-            place + 1 < len(words)
-            or word not in inflect.noun_like()
-            or before.endswith("s")
-            or before in inflect.subjects()
-        ):
-            return True
-    return False

@@ -90,5 +90,7 @@ def _chart(level: ReadingLevel) -> None:
     for five in range(max(counts, default=-1) + 1):
         number = counts.get(five, 0)
         bar = "#" * max(round(number / scale), number > 0)
-        over = "  longer than the target allows" if number and five * 5 + 1 > most else ""
+        over = (
+            "  longer than the target allows" if any(n > most and (n - 1) // 5 == five for n in level.lengths) else ""
+        )
         show(f"  {five * 5 + 1:>3} to {five * 5 + 5:<3} {number:>4}  {bar}{over}")

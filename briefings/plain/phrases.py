@@ -120,7 +120,13 @@ def _by_word() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
         elif not row.capital:
             for word in set(row.words) - set(_words(row.after)):
                 within.setdefault(word, {})[f"{' '.join(row.words)}: {row.after}"] = None
-    return {word: (tuple(alone.get(word, ())), tuple(within.get(word, ()))) for word in {*alone, *within}}
+    return {
+        word: (
+            tuple(alone.get(word, ())),
+            tuple(sorted(within.get(word, ()), key=lambda phrase: (len(phrase), phrase))),
+        )
+        for word in {*alone, *within}
+    }
 
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*")
