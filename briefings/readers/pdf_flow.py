@@ -9,7 +9,16 @@ from itertools import pairwise
 from statistics import median
 
 from briefings.document import BlockKind
-from briefings.readers.lines import BULLETS, Marker, goes_on, is_dashed, is_terminal, label_and_value, marker
+from briefings.readers.lines import (
+    BULLETS,
+    Marker,
+    goes_on,
+    is_dashed,
+    is_terminal,
+    label_and_value,
+    looks_like_heading,
+    marker,
+)
 from briefings.readers.pdf_lines import Line, join_words
 from briefings.readers.pdf_tables import Row, Table, is_contents_line, label_row, parts_of
 
@@ -44,6 +53,7 @@ def groups_of(streams: Sequence[Sequence[Table | Line]], body: float, known: fro
     groups = [group for group in flow.groups if group.words or group.table]
     groups = _with_label_rows(groups)
     _settle_numbers(groups)
+    _settle_plain_headings(groups, body, flow.leading)
     _settle_loose_headings(groups)
     _settle_levels(groups)
     return groups
@@ -343,6 +353,24 @@ def _settle_numbers(groups: Sequence[Group]) -> None:
         for group in run:
             if whole or group.words.endswith(":"):
                 group.kind, group.level = BlockKind.PARAGRAPH, 0
+
+
+def _settle_plain_headings(groups: Sequence[Group], body: float, leading: float) -> None:
+    """A title-like line in the running text's own letters, with space above and below, over prose or a heading."""
+    found: list[Group] = []
+    for before, group, after in zip([None, *groups], groups, groups[1:], strict=False):
+        over = after.kind is BlockKind.HEADING or (after.kind is BlockKind.PARAGRAPH and len(after.lines) > 1)
+        alone = group.kind is BlockKind.PARAGRAPH and len(group.lines) == 1 and not group.bullet and not group.table
+        if not (alone and over and looks_like_heading(group.words)) or any(map(str.isdigit, group.words)):
+            continue
+        line = group.lines[0]
+        above = before.lines[-1] if before and before.lines and before.page == line.page else None
+        below = after.lines[0] if after.page == line.page else None
+        apart = 1.35 * leading * line.size
+        if below and below.y - line.y > apart and not (above and 0 <= line.y - above.y < apart):
+            found.append(group)
+    for group in found:
+        group.kind, group.style = BlockKind.HEADING, (body / 2, False, False)
 
 
 def _settle_loose_headings(groups: Sequence[Group]) -> None:
