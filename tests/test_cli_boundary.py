@@ -61,9 +61,8 @@ def test_a_fault_of_ours_is_said_in_one_line(
         (["make", "--rate", "7", "x.txt"], "80"),
     ],
 )
-def test_bad_usage_is_one_line_and_two(
-    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str], work: Path
-) -> None:
+@pytest.mark.usefixtures("work")
+def test_bad_usage_is_one_line_and_two(arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
     err = capsys.readouterr().err
     assert err.count("\n") == 1
@@ -79,10 +78,11 @@ def test_every_command_has_help(capsys: pytest.CaptureFixture[str]) -> None:
         assert "Exit codes" in capsys.readouterr().out
 
 
-def test_help_imports_nothing_heavy() -> None:
+@pytest.mark.parametrize("arguments", [["--help"], ["make", "--help"], ["check", "--help"], ["doctor", "--help"]])
+def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     heavy = ["textstat", "nltk", "numpy", "pydub", "pyttsx3", "pypdfium2", "PIL", "lameenc", "lxml"]
     program = (
-        "import sys; from briefings.cli import main; code = main(['make', '--help']); "
+        f"import sys; from briefings.cli import main; code = main({arguments}); "
         f"print([m for m in {heavy} if m in sys.modules]); sys.exit(code)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -12,15 +12,11 @@ from hypothesis import strategies as st
 from briefings.edition.captions import chapters_json, escaped, stamp, vtt
 from voices.recording import ChapterTimes, LineTimes
 
+FIRST = (LineTimes("In short.", 130, 900), LineTimes("A & B.", 1500, 3900))
+SECOND = (LineTimes("Rating 1.", 4134, 5000), LineTimes("x <b> --> y", 5600, 6001))
 CHAPTERS = (
-    ChapterTimes("in-short", "In short.", 0, 4004, (LineTimes("In short.", 130, 900), LineTimes("A & B.", 1500, 3900))),
-    ChapterTimes(
-        "rating-1",
-        "Rating 1.",
-        4004,
-        3_726_005,
-        (LineTimes("Rating 1.", 4134, 5000), LineTimes("x <b> --> y", 5600, 6001)),
-    ),
+    ChapterTimes("in-short", "In short.", 0, 4004, FIRST),
+    ChapterTimes("rating-1", "Rating 1.", 4004, 3_726_005, SECOND),
 )
 
 

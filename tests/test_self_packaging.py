@@ -6,6 +6,7 @@ import hashlib
 import shutil
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -18,7 +19,7 @@ SUFFIXES = {".py", ".toml", ".gz", ".md", ".json", ".typed"}
 @pytest.fixture(scope="module")
 def wheels(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Two wheels, built from two copies of the tree in different folders."""
-    made = []
+    made: list[Path] = []
     for copy in ("one", "two"):
         tree = tmp_path_factory.mktemp(copy)
         for name in ("pyproject.toml", "README.md", "LICENSE"):
@@ -63,6 +64,28 @@ def test_the_wheel_says_its_licence_command_and_pythons(wheels: list[Path]) -> N
     assert "plainspoken = briefings.__main__:run" in entry_points
     assert f"{info}/licenses/LICENSE" in licences
     assert f"{info}/licenses/briefings/data/NOTICES.md" in licences
+
+
+def test_a_wheel_built_from_the_source_archive_is_the_same(wheels: list[Path], tmp_path: Path) -> None:
+    """What is published as source lacks nothing that the program needs."""
+    command = [sys.executable, "-m", "build", "--sdist", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True)
+    (archive,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(archive) as packed:
+        packed.extractall(tmp_path, filter="data")
+        names = {name.partition("/")[2] for name in packed.getnames()}
+    assert {"README.md", "LICENSE", "CHANGELOG.md", "Makefile", "samples/westmarch-police.md"} <= names
+    assert any(name.startswith("tests/test_") for name in names)
+    (tree,) = (path for path in tmp_path.iterdir() if path.is_dir())
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(tree)]
+    subprocess.run(command, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    assert contents(wheel) == contents(wheels[0])
+
+
+def contents(wheel: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(wheel) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
 
 
 def test_built_twice_it_is_the_same_bytes(wheels: list[Path]) -> None:
