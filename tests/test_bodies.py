@@ -70,16 +70,16 @@ def test_others_are_named_but_never_read_with_the_police_framework(text: str, in
 
 def test_a_joint_report_that_is_chiefly_anothers_is_not_a_police_report() -> None:
     text = (
-        "Joint inspection of Westmarch Council\n\nOfsted, the Care Quality Commission and HMICFRS inspected the council "
-        "and Westmarch Police. Ofsted led the inspection."
+        "Joint inspection of Westmarch Council\n\nOfsted, the Care Quality Commission and HMICFRS inspected the "
+        "council and Westmarch Police. Ofsted led the inspection."
     )
     assert bodies_of(text)[0] is None
 
 
 def test_a_police_report_that_mentions_another_inspectorate_stays_one() -> None:
     text = (
-        "PEEL inspection of Westmarch Police\n\nHMICFRS graded the force. HMICFRS worked with HM Inspectorate of Prisons "
-        "on custody. HMICFRS will return."
+        "PEEL inspection of Westmarch Police\n\nHMICFRS graded the force. HMICFRS worked with HM Inspectorate of "
+        "Prisons on custody. HMICFRS will return."
     )
     assert bodies_of(text)[:2] == ("hmicfrs-police", "HMICFRS")
 
