@@ -51,6 +51,18 @@ def test_a_fault_of_ours_is_said_in_one_line(
     )
 
 
+@pytest.mark.parametrize("arguments", [["--debug", "facts", "x.txt"], ["facts", "x.txt", "--debug"]])
+def test_with_debug_the_traceback_is_shown_too(
+    arguments: list[str], work: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    err = capsys.readouterr().err
+    assert "Traceback" in err
+    assert "plainspoken: x.txt: there is no such file" in err
+    assert main(["facts", str(work / "x.txt")]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -25,6 +25,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: a screen reader can follow it, and it is there a tenth of a second sooner
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -46,7 +47,7 @@ def options(
 
 
 for module in (make, facts, write, check, speak, verify, voices, doctor):
-    app.command(name=module.NAME, epilog=EPILOG)(module.command)
+    app.command(name=module.NAME, short_help=module.SUMMARY, epilog=EPILOG)(module.command)
 
 _USAGE: type[Exception] = typer.BadParameter.__mro__[2]  # the root of the errors of typer's own parsing
 
@@ -55,7 +56,8 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command; return its exit code. Nothing but an exit code leaves this function."""
     debugging.set("--debug" in arguments)
     try:
-        code = app([*arguments], prog_name="plainspoken", standalone_mode=False)
+        # --debug may stand anywhere: the line that asks for it is read at the end of another command.
+        code = app([a for a in arguments if a != "--debug"], prog_name="plainspoken", standalone_mode=False)
         sys.stdout.flush()
         if code == STOPPED:
             return _stopped()

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from briefings.readability import ReadingLevel, Scores
 
 NAME = "check"
+SUMMARY = "Show the reading level of any text."
 
 Files = Annotated[
     list[str],
-    typer.Argument(help="Files of any kind that plainspoken reads, or - for standard input.", show_default=False),
+    typer.Argument(
+        metavar="FILE", help="Files of any kind that plainspoken reads, or - for standard input.", show_default=False
+    ),
 ]
 
 

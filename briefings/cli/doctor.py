@@ -15,6 +15,7 @@ from briefings import __version__
 from briefings.cli.show import complain, json_line, show
 
 NAME = "doctor"
+SUMMARY = "Show what is used and what is missing."
 
 _REST = (("reader", "pypdfium2"), ("reading level", "textstat"), ("cover", "Pillow"))
 _MODULES = {"Pillow": "PIL"}

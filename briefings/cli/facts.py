@@ -10,6 +10,7 @@ from briefings.cli.options import AsJson, Reports, Tally
 from briefings.cli.show import json_line, table
 
 NAME = "facts"
+SUMMARY = "Show what was found, and where in the report it stands."
 
 
 def command(reports: Reports, json: AsJson = False) -> None:

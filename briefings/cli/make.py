@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from briefings.speaking import Delivery
 
 NAME = "make"
+SUMMARY = "Make a report into a spoken edition: the whole way."
 
 
 def command(

@@ -14,14 +14,26 @@ from briefings.cli.show import json_line
 from briefings.errors import UsageError
 from briefings.settings import Settings, find_settings, read_settings
 
-Reports = Annotated[list[Path], typer.Argument(help="Report files: PDF, Markdown or plain text.", show_default=False)]
-To = Annotated[Path, typer.Option("--to", help="The folder that editions are made in.")]
-Target = Annotated[int | None, typer.Option("--target", help="Reading age to pass: 9, 11 or 14. [default: 11]")]
+Reports = Annotated[
+    list[Path],
+    typer.Argument(metavar="REPORT", help="Report files: PDF, Markdown or plain text.", show_default=False),
+]
+To = Annotated[Path, typer.Option("--to", metavar="FOLDER", help="The folder that editions are made in.")]
+Target = Annotated[
+    int | None, typer.Option("--target", metavar="AGE", help="Reading age to pass: 9, 11 or 14. [default: 11]")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
-Config = Annotated[Path | None, typer.Option("--config", help="The settings file, in place of plainspoken.toml.")]
-Voice = Annotated[str | None, typer.Option("--voice", help='The voice (see "plainspoken voices").')]
-Rate = Annotated[int | None, typer.Option("--rate", help="Words a minute, 80 to 400.", min=80, max=400)]
-Jobs = Annotated[int | None, typer.Option("--jobs", help="Processes that speak at once. [default: the cores]", min=1)]
+Config = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", help="The settings file, in place of plainspoken.toml.")
+]
+Voice = Annotated[str | None, typer.Option("--voice", metavar="NAME", help='The voice (see "plainspoken voices").')]
+Rate = Annotated[
+    int | None, typer.Option("--rate", metavar="WORDS", help="Words a minute, 80 to 400.", min=80, max=400)
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", metavar="NUMBER", help="Processes that speak at once. [default: the cores]", min=1),
+]
 Force = Annotated[bool, typer.Option("--force", help="Make it anew; an edited briefing is kept beside.")]
 
 EDITIONS = Path("editions")

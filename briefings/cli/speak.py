@@ -12,10 +12,11 @@ from briefings.cli.options import AsJson, Jobs, Rate, Tally, Voice
 from briefings.cli.progress import progress
 
 NAME = "speak"
+SUMMARY = "Speak an edition again, after an edit of its words."
 
 Briefings = Annotated[
     list[Path],
-    typer.Argument(metavar="BRIEFING.md...", help="The briefing.md of an edition, or its folder.", show_default=False),
+    typer.Argument(metavar="BRIEFING.md", help="The briefing.md of an edition, or its folder.", show_default=False),
 ]
 AllowUnproven = Annotated[
     bool,

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from briefings.verify import Examination
 
 NAME = "verify"
+SUMMARY = "Prove a finished edition again."
 
-Editions = Annotated[list[Path], typer.Argument(help="The folders of finished editions.", show_default=False)]
+Editions = Annotated[
+    list[Path], typer.Argument(metavar="EDITION", help="The folders of finished editions.", show_default=False)
+]
 
 
 def command(editions: Editions, json: AsJson = False) -> None:

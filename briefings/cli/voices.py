@@ -11,9 +11,10 @@ from briefings.cli.options import AsJson, Rate
 from briefings.cli.show import json_line, show, table
 
 NAME = "voices"
+SUMMARY = "List what can speak here."
 
-Try = Annotated[str | None, typer.Option("--try", help="Speak a few words in this voice, into a file.")]
-Out = Annotated[Path, typer.Option("--out", help="The file for --try.")]
+Try = Annotated[str | None, typer.Option("--try", metavar="NAME", help="Speak a few words in this voice, into a file.")]
+Out = Annotated[Path, typer.Option("--out", metavar="FILE", help="The file for --try.")]
 
 
 def command(try_: Try = None, out: Out = Path("voice-trial.mp3"), rate: Rate = None, json: AsJson = False) -> None:

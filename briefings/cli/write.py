@@ -8,6 +8,7 @@ from briefings.cli.make import make_all
 from briefings.cli.options import EDITIONS, AsJson, Config, Force, Reports, Target, To, settings_for
 
 NAME = "write"
+SUMMARY = "Write the words alone, to read and edit first."
 
 
 def command(
