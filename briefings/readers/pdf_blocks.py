@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefings.document import Block, BlockKind
 from briefings.readers.building import Builder
@@ -14,6 +16,9 @@ from briefings.readers.pdf_furniture import footnotes, without_furniture
 from briefings.readers.pdf_lines import Line, join_words, known_words, lines_of, tidy
 from briefings.readers.pdf_page import Page
 from briefings.readers.pdf_tables import Table, aligned_tables, ruled_tables
+
+_GLUED_MARK = re.compile(r"(\d{1,2})(?:\s+(?=\S)|(?=[A-Z‘“]))")  # a footnote's number in the note's own letters
+_LEADERS = re.compile(r"(?:\s*\.){4,}\s*")
 
 
 def blocks_of_pages(pages: Sequence[Page]) -> tuple[str, tuple[Block, ...]]:
@@ -41,18 +46,16 @@ def _body_size(pages: Sequence[Page]) -> float:
 def _read(page: Page, body: float) -> tuple[list[list[Table | Line]], list[Line]]:
     """The page's streams of lines and tables, and the lines of its footnotes."""
     tables, left = ruled_tables(page)
-    lines = lines_of(left, page.number)
-    count = footnotes(lines, page, body)
-    notes = lines[len(lines) - count :]
-    taken = {id(piece) for line in notes for piece in line.pieces}
-    left = [piece for piece in left if id(piece) not in taken]
+    notes: list[Line] = []
     out: list[list[Table | Line]] = []
     for table in [*sorted(tables, key=lambda table: table.top), None]:
         above = [piece for piece in left if table is None or piece.y <= table.top + 1]
         taken = {id(piece) for piece in above}
         left = [piece for piece in left if id(piece) not in taken]
-        read = [aligned_tables(stream) for stream in streams(above, page.number)]
-        out += read
+        for stream in streams(above, page.number):
+            count = footnotes(stream, page, body)
+            notes += stream[len(stream) - count :]
+            out.append(aligned_tables(stream[: len(stream) - count]))
         if table is not None:
             if out:
                 out[-1].append(table)
@@ -72,7 +75,8 @@ def _built(
         if group.table is not None:
             _add_table(builder, group.table, known)
         else:
-            builder.add(group.kind, group.words, level=group.level, page=group.page, bullet=group.bullet)
+            words = _LEADERS.sub(" ", group.words) if group.kind is BlockKind.NOTE else group.words
+            builder.add(group.kind, words, level=group.level, page=group.page, bullet=group.bullet)
     for page in waiting:
         _add_notes(builder, notes[page], known)
     return builder.text, tuple(builder.blocks)
@@ -82,6 +86,10 @@ def _add_notes(builder: Builder, lines: Sequence[Line], known: frozenset[str]) -
     """Footnotes: each begins with its mark; lines before the first go on from the page before."""
     held: list[list[Line]] = []
     for line in lines:
+        glued = _GLUED_MARK.match(line.text)
+        if glued and not line.note:
+            first = replace(line.pieces[0], text=line.pieces[0].text[glued.end() :].lstrip())
+            line = Line(line.page, [first, *line.pieces[1:]], glued.group(1))
         if line.note or not held:
             held.append([])
         held[-1].append(line)
@@ -93,7 +101,8 @@ def _add_notes(builder: Builder, lines: Sequence[Line], known: frozenset[str]) -
 def _add_table(builder: Builder, table: Table, known: frozenset[str]) -> None:
     if table.contents:
         for row in table.rows:
-            builder.add(BlockKind.NOTE, " ".join(filter(None, row.words(known))), page=table.page)
+            entry = " ".join(filter(None, row.words(known)))
+            builder.add(BlockKind.NOTE, _LEADERS.sub(" ", entry), page=table.page)
         return
     number = builder.new_table()
     bold = [row.bold for row in table.rows]

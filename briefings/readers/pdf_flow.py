@@ -359,7 +359,9 @@ def _settle_plain_headings(groups: Sequence[Group], body: float, leading: float)
     """A title-like line in the running text's own letters, with space above and below, over prose or a heading."""
     found: list[Group] = []
     for before, group, after in zip([None, *groups], groups, groups[1:], strict=False):
-        over = after.kind is BlockKind.HEADING or (after.kind is BlockKind.PARAGRAPH and len(after.lines) > 1)
+        over = after.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM) or (
+            after.kind is BlockKind.PARAGRAPH and len(after.lines) > 1
+        )
         alone = group.kind is BlockKind.PARAGRAPH and len(group.lines) == 1 and not group.bullet and not group.table
         if not (alone and over and looks_like_heading(group.words)) or any(map(str.isdigit, group.words)):
             continue

@@ -10,6 +10,9 @@ from briefings.readers.normalise import plain_characters
 from briefings.readers.pdf_page import Page, Piece
 
 _NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§a-d])(?:\s*,\s*\d{1,3})*\Z")
+_ENDINGS = frozenset(
+    "ing ings ed er ers ment ments tion tions sion sions ly ness al ally ance ence able ible ity".split()
+)
 _CUT_RANGE = re.compile(r"\d[-–/]\Z")  # 2025– over 26
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\Z")
 
@@ -91,13 +94,18 @@ def _split(piece: Piece, others: Sequence[Piece]) -> list[Piece]:
     """The piece in two where it has a wide space and a column begins after it, as the lines around show."""
     for place, before, after in piece.gaps:
         if any(abs(one.x0 - after) < 2 and 2 < abs(one.y - piece.y) < 6 * piece.size for one in others):
-            first, rest = piece.text[:place], piece.text[place:].strip()
-            word = (piece.x1 - after) * len(rest.split(None, 1)[0]) / len(rest)
-            return [
-                replace(piece, text=first, x1=before, gaps=[]),
-                replace(piece, text=rest, x0=after, first_word=word, gaps=[]),
-            ]
+            return list(split_piece(piece, place, before, after))
     return [piece]
+
+
+def split_piece(piece: Piece, place: int, before: float, after: float) -> tuple[Piece, Piece]:
+    """The piece in two at a wide space: ``place`` in its text, ``before`` and ``after`` the space's two ends."""
+    first, rest = piece.text[:place].rstrip(), piece.text[place:].strip()
+    word = (piece.x1 - after) * len(rest.split(None, 1)[0]) / len(rest)
+    return (
+        replace(piece, text=first, x1=before, gaps=[]),
+        replace(piece, text=rest, x0=after, first_word=word, gaps=[]),
+    )
 
 
 def _raised(mark: Piece, line: Piece) -> bool:
@@ -131,7 +139,7 @@ def lines_of(pieces: Sequence[Piece], page: int) -> list[Line]:
 
 
 def join_words(parts: Sequence[str], known: frozenset[str]) -> str:
-    """Lines of one block on one line. A word broken at a line's end is mended where its whole is a word elsewhere.
+    """Lines of one block on one line. A word broken at a line's end is mended where it is known whole.
 
     ``known``: the words, in small letters, that this report prints whole. A hyphen that may be the author's stays.
     """
@@ -141,8 +149,9 @@ def join_words(parts: Sequence[str], known: frozenset[str]) -> str:
             out = part
         elif out.endswith(("-", "‐")) and len(out) > 1 and out[-2].isalpha() and part[:1].islower():
             first, second = _last_word(out[:-1]), _first_word(part)
-            whole = (first + second).casefold()
-            broken = whole in known and f"{first}-{second}".casefold() not in known
+            broken = f"{first}-{second}".casefold() not in known and (
+                (first + second).casefold() in known or _is_broken_word(first.casefold(), second.casefold())
+            )
             out = (out[:-1] if broken else out) + part
         elif out.endswith("\u00ad"):
             out = out[:-1] + part
@@ -151,6 +160,15 @@ def join_words(parts: Sequence[str], known: frozenset[str]) -> str:
         else:
             out += " " + part
     return out.replace("\u00ad", "")
+
+
+def _is_broken_word(first: str, second: str) -> bool:
+    """By the dictionary, the two are one word and are not two words: ``informa-tion``, and not ``multi-agency``."""
+    from briefings.syllables import look_up  # loaded only for a report that breaks words
+
+    if look_up(first + second) is None:
+        return False
+    return second in _ENDINGS or look_up(first) is None or look_up(second) is None
 
 
 def _last_word(text: str) -> str:

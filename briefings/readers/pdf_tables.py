@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from briefings.readers.lines import is_terminal, label_and_value, marker
-from briefings.readers.pdf_lines import Line, join_words, lines_of
+from briefings.readers.pdf_lines import Line, join_words, lines_of, split_piece
 from briefings.readers.pdf_page import Page, Piece
 
 _NEAR = 3.0  # points: two edges that are one
@@ -115,6 +115,7 @@ def _table(page: Page, frame: _Frame, pieces: Sequence[Piece]) -> Table | None:
     edges = _edges(page, frame, pieces)
     if len(edges) < 3:
         return None
+    pieces = [part for piece in pieces for part in _cut(piece, edges)]
     rows: list[tuple[float, float, Row]] = []
     for high, low in pairwise(frame.ys):
         inside = [piece for piece in pieces if high < piece.y <= low + 1]
@@ -128,6 +129,16 @@ def _table(page: Page, frame: _Frame, pieces: Sequence[Piece]) -> Table | None:
     if len(rows) < 2 or len(filled) * 2 < len(rows):
         return None
     return Table(page.number, rows[0][0], rows[-1][1], [row for _, _, row in rows], frame.x0, frame.x1)
+
+
+def _cut(piece: Piece, edges: Sequence[float]) -> list[Piece]:
+    """The piece parted where a wide space in it lies over a column's edge."""
+    for place, before, after in piece.gaps:
+        if any(before - 1 <= edge <= after + 1 for edge in edges[1:-1]):
+            left, rest = split_piece(piece, place, before, after)
+            later = [(at - place, one, two) for at, one, two in piece.gaps if at > place]
+            return [left, *_cut(replace(rest, gaps=later), edges)]
+    return [piece]
 
 
 def _is_across(row: Row, edges: Sequence[float]) -> bool:
