@@ -63,7 +63,7 @@ _YEAR = re.compile(
     r"(?:(?:this|that|last|the\s+\w+)\s+(?:year|inspection|report|time|letter|round)|(?:19|20)\d\d)\b", re.I
 )
 _THIS = re.compile(
-    r"(?:(?:in|for|on|at)\s+)?(?:this|that|these|it|the\s+(?:area|question|inspection))(?:\s+(?:areas?|questions?|part|aspect|inspection|report|theme|section|assessment|letter))?",
+    r"(?:(?:in|for|on|at)\s+)?(?:this|that|these|it|the\s+(?:area|question|inspection))(?:\s+overall)?(?:\s+(?:areas?|questions?|part|aspect|inspection|report|theme|section|assessment|letter))?",
     re.IGNORECASE,
 )
 _PRODUCT = re.compile(

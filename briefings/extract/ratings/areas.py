@@ -38,6 +38,11 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r"(?<=\w)[“”\"'‘’]*\s+(?:assessments?|inspections?|reports?|judge?ments?|ratings?|gradings?|grades?)\Z", re.I
 )
+# "how effective a service the force gives to victims of crime" is "service to victims of crime"
+_SERVICE = re.compile(
+    r"(?:(?:how|what)\s+)?(?:\w+\s+)?(?:an?|the)\s+service\s+(?:that\s+)?.{2,60}?\s(?:gives?|provides?|offers?)\s+(?:to\s+)?(?P<whom>(?:the\s+)?victims.{0,20})\Z",
+    re.IGNORECASE,
+)  # fmt: skip
 _QUOTES = "“”\"'‘’«»"
 _JOINT = re.compile(
     r"\s*(?:,\s*(?:and|as well as|but also)\s+|;\s*(?:and\s+)?|,\s*|\s+and\s+|\s+as\s+well\s+as\s+|\s*&\s*|\n)\s*",
@@ -48,6 +53,9 @@ _JOINT = re.compile(
 def shorten(words: str) -> str:
     """The words without the grammar around them: "the way it prevents crime" -> "prevents crime"."""
     short = " ".join(words.split()).strip(_QUOTES + " .,:;?!–-●•")
+    service = _SERVICE.match(short)
+    if service:
+        return f"service to {service['whom']}".lower().replace("’", "'")
     while True:
         lead = _LEAD.match(short)
         if not lead or lead.end() == len(short):

@@ -23,6 +23,9 @@ from briefings.sentences import SourceSentence
 LONGEST = 80  # words of a quotation
 
 
+_LOOKED = re.compile(r"\b(?:inspected|looked\s+at|assessed|examined|reviewed)\s+(?P<what>[^,;]+?)\W*\Z", re.IGNORECASE)
+
+
 class Collector:
     """Keeps the ``ratings`` and ``quoted`` of one document, and what is needed to place them."""
 
@@ -148,11 +151,17 @@ class Collector:
 
     def _this(self, sentence: SourceSentence) -> tuple[Area, ...] | None:
         """What "this area" means: the heading's area, or that of the sentence before."""
+        index = self.index[sentence.span.start]
+        before = self.reading.sentences[index - 1] if index else None
+        looked = _LOOKED.search(self.reading.text(before)) if before is not None else None
+        if looked and before is not None and before.block in (sentence.block, sentence.block - 1):
+            words = areas.shorten(looked["what"])
+            found = areas.known(self.framework, words)
+            if found is not None:
+                return (Area(words, found),)
         known = self._heading_area(sentence)
         if known:
             return known
-        index = self.index[sentence.span.start]
-        before = self.reading.sentences[index - 1] if index else None
         if before is not None and before.block in (sentence.block, sentence.block - 1):
             if any(r.evidence[0].overlaps(before.span) for r in self.ratings):
                 return self.area_before or None

@@ -30,6 +30,11 @@ _LABELS = frozenset(
     year page definition meaning total number note status force result results this current previous
     """.split()
 )
+_ASKED = re.compile(
+    r"how\s+(?:well|effectively|efficiently|good|effective|efficient)?\s*(?:does|do|is|are|has|have)\s+"
+    r"(?:the\s+(?:force|constabulary|police|service)|it|they)\s+(?:at\s+)?(?P<what>.+?)\??",
+    re.IGNORECASE | re.DOTALL,
+)
 _YEAR = re.compile(r"\b((?:19|20)\d\d)(?:\s*[/–-]\s*\d{2,4})?\b")
 _EARLIER = re.compile(r"\b(?:previous|last|earlier|prior|former|old)\b", re.IGNORECASE)
 _TICK = re.compile(r"\W*(?:x|yes|[✓✔●•■☑☒×✗]|tick(?:ed)?)\W*", re.IGNORECASE)
@@ -75,15 +80,20 @@ def label_area(words: str, framework: Framework, start: int = 0) -> tuple[Area, 
         found = areas.known(framework, asked[1])
         if found is not None:
             return (Area(areas.shorten(asked[1]), found, start, start + len(words)),)
+    whole = _ASKED.fullmatch(words.strip())
+    if whole:
+        offset = len(words) - len(words.lstrip())
+        words, start = whole["what"], start + offset + whole.start("what")
+        plain = " ".join(words.split())
     numbered = re.match(r"(?:\d+(?:\.\d+)*[.)]?|[a-z]\))\s+", words, re.IGNORECASE)
     begin = numbered.end() if numbered else 0
     if not plain or len(plain.split()) > 16 or plain.lower() in _LABELS or not re.search(r"[a-z]{3}", plain, re.I):
         return ()
     if areas.is_overall(plain):
         return (areas.WHOLE,)
-    whole = areas.shorten(words[begin:])
-    found_id = areas.known(framework, whole)
-    return (Area(whole, found_id, start + begin, start + len(words.rstrip(" :–-.?"))),)
+    short = areas.shorten(words[begin:])
+    found_id = areas.known(framework, short)
+    return (Area(short, found_id, start + begin, start + len(words.rstrip(" :–-.?"))),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from briefings.document import BlockKind, Span
 from briefings.extract.ratings import areas
@@ -34,6 +35,10 @@ class Lines(Rows):
                     named = ()
                 if named:
                     evidence.insert(0, before.span)
+        if not named or named[0].id is None:
+            last = self._grade_first(index)
+            if last:
+                return last
         if not named:
             after = self._items_after(index)
             if after:
@@ -73,6 +78,49 @@ class Lines(Rows):
                     more=tuple(evidence[:-1]),
                 )
         return index + 1
+
+    def _grade_first(self, index: int) -> int:
+        """Lines of grades, each over its areas: "Good", "Preventing crime", "Vetting", "Inadequate", "Custody".
+
+        Returns the next index to read; 0 where the lines are not plainly so.
+        """
+        sentences = self.reading.sentences
+        lines: list[tuple[SourceSentence, Cell | None, tuple[Area, ...]]] = []
+        for sentence in sentences[index:]:
+            text = self.reading.text(sentence)
+            cell = grade_alone(text, self.words, self.framework)
+            named = label_area(text, self.framework, sentence.span.start) if cell is None else ()
+            if cell is None and not (named and named[0].id is not None):
+                break
+            lines.append((sentence, cell, named))
+        grades = sum(cell is not None for _, cell, _ in lines)
+        announced = index > 0 and self.reading.text(sentences[index - 1]).rstrip().endswith(
+            (":", "follows", "follows.")
+        )
+        several = any(a[1] is None and b[1] is None for a, b in pairwise(lines))
+        if len(lines) < 2 or lines[-1][1] is not None or lines[1][1] is not None:
+            return 0
+        if not (grades > 1 and (several or announced)) or any(a[1] and b[1] for a, b in pairwise(lines)):
+            return 0
+        over: tuple[SourceSentence, Cell] | None = None
+        for sentence, cell, named in lines:
+            if cell is not None:
+                over = sentence, cell
+            elif over is not None:
+                start = over[0].span.start
+                self.formal += 1
+                self._add(
+                    grade=over[1].grade,
+                    area=named[0],
+                    place=sentence.span,
+                    when=When.CURRENT,
+                    body=self._main(start),
+                    evidence=over[0].span,
+                    grade_span=Span(start + over[1].start, start + over[1].end),
+                    rule="grouped",
+                    more_after=(sentence.span,),
+                )
+        return index + len(lines)
 
     def _graded_heading(self, heading: SourceSentence) -> bool:
         """Whether a heading over a lone grade names what is graded, and not merely the body or the chapter."""

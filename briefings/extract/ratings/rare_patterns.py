@@ -22,6 +22,18 @@ class RarePatterns(Patterns):
             yield from self._graded_first(grade)
         yield from self._owned_grade(start, grade)
         yield from self._once(start, grade)
+        yield from self._headline(start, grade)
+
+    def _headline(self, start: int, grade: int) -> Iterator[tuple[list[Statement], int]]:
+        """ "Westmarch Police ‘inadequate’ at vetting": no verb at all."""
+        subject = self.tokens[start:grade]
+        if not subject or any(t.tag is not Tag.BODY for t in subject) or self.tokens[grade].tag is Tag.DOES:
+            return
+        who, read = self._who(subject, False), self.complements.items(grade)
+        if who is not None and read is not None and all(i.areas for i in read[0]):
+            statements = statements_of(who, Verb("be", grade), read[0], "headline", self.each)
+            if statements is not None:
+                yield statements, read[1]
 
     def _graded_first(self, grade: int) -> Iterator[tuple[list[Statement], int]]:
         """ "Good: preventing crime, tackling …"; "Good was the verdict on its custody"."""

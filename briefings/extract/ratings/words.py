@@ -172,6 +172,7 @@ CURRENT_TIME = re.compile(
     | this\s+(?:year|time(?:\s+(?:round|around))?|month|week|autumn|spring|summer|winter|morning|inspection|visit|assessment)
     | (?:at|in|on|during|after)\s+(?:this|{_ITS}\s+(?:latest|newest|most\s+recent|new|current|recent))\s+(?:\w+\s+)?{_VISIT}
     | (?:a|{_NUM})\s+(?:years?|months?|weeks?)\s+on
+    | (?:in|during)\s+the\s+same\s+(?:\w+\s+){{0,2}}(?:round|cycle|series|set|year|report)(?:\s+of\s+\w+)?
     | (?:in|within|over)\s+(?:the\s+(?:last|past)\s+|just\s+|only\s+)?{_NUM}\s+(?:years?|months?|weeks?)
     | (?:published|released|out|issued)?\s*(?:on\s+|last\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:\s+(?:morning|afternoon|evening))?
     | in\s+(?:an?|the|its|their)\s+(?:\w+\s+){{0,3}}reports?(?:\s+(?:published|released|out|issued))?(?:\s+(?:today|yesterday|on\s+\w+day|this\s+\w+|last\s+\w+))?
