@@ -14,10 +14,10 @@ from briefings import syllables, tables
 SAID = {
     "police": 2, "force": 1, "people": 2, "victim": 2, "safeguarding": 3, "organisation": 5, "organised": 3,
     "prioritise": 4, "behaviour": 3, "neighbourhood": 3, "centre": 2, "programme": 2, "analyse": 3, "analysed": 3,
-    "offence": 2, "offences": 3, "travelled": 2, "Northamptonshire": 4, "Leicestershire": 3, "Ofsted": 2, "worked": 1, "wanted": 2,
-    "churches": 2, "cases": 2, "officers": 3, "officers'": 3, "officer's": 3, "don't": 1, "isn’t": 2, "reoffending": 4,
-    "multiagency": 5, "unallocated": 5, "vulnerability": 6, "every": 2, "the": 1, "criticise": 3, "defence": 2,
-    "labour": 2,
+    "offence": 2, "offences": 3, "travelled": 2, "Northamptonshire": 4, "Leicestershire": 3, "Ofsted": 2,
+    "worked": 1, "wanted": 2, "churches": 2, "cases": 2, "officers": 3, "officers'": 3, "officer's": 3, "don't": 1,
+    "isn’t": 2, "reoffending": 4, "multiagency": 5, "unallocated": 5, "vulnerability": 6, "every": 2, "the": 1,
+    "criticise": 3, "defence": 2, "labour": 2,
 }  # fmt: skip
 
 

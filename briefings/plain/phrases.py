@@ -139,17 +139,19 @@ def apply(text: str, names: Sequence[str] = ()) -> tuple[str, tuple[Change, ...]
     words = [token[0].lower().replace("’", "'") for token in tokens]
     if not any(word in table for word in words):
         return text, ()
-    guarded = protect.protected(text, names)
+    guarded: Sequence[Span] | None = None  # worked out when the first phrase is found
     pieces: list[str] = []
     changes: list[Change] = []
     done = 0
     index = 0
     while index < len(tokens):
-        match = _match(text, tokens, words, index, guarded) if words[index] in table else None
-        if match is None:
+        match = _match(text, tokens, words, index) if words[index] in table else None
+        if match is not None and guarded is None:
+            guarded = protect.protected(text, names)
+        if match is None or any(match[1].overlaps(span) for span in guarded or ()):
             index += 1
             continue
-        row, after = match
+        row, _, after = match
         first, last = tokens[index], tokens[index + len(row.words) - 1]
         before = text[first.start() : last.end()]
         after = after[0].upper() + after[1:] if before[0].isupper() else after
@@ -161,9 +163,9 @@ def apply(text: str, names: Sequence[str] = ()) -> tuple[str, tuple[Change, ...]
 
 
 def _match(
-    text: str, tokens: Sequence[re.Match[str]], words: Sequence[str], index: int, guarded: Sequence[Span]
-) -> tuple[Row, str] | None:
-    """The first row whose words stand at ``index`` and whose context allows it, and the plain form for that place."""
+    text: str, tokens: Sequence[re.Match[str]], words: Sequence[str], index: int
+) -> tuple[Row, Span, str] | None:
+    """The first row whose words stand at ``index`` and whose context allows it, its place, and its plain form there."""
     for row in rows()[words[index]]:
         end = index + len(row.words)
         if tuple(words[index:end]) != row.words:
@@ -176,8 +178,8 @@ def _match(
         if text[here.start - 1 : here.start] in ("-", "’", "'") or text[here.end : here.end + 1] == "-":
             continue
         after = _fits(row, text, here, words[index - 1] if index and _near(text, tokens, index) else "", words[end:])
-        if after and not any(here.overlaps(span) for span in guarded):
-            return row, after
+        if after:
+            return row, here, after
     return None
 
 
