@@ -350,3 +350,15 @@ def test_the_year_of_the_report_makes_a_much_older_grade_an_earlier_one() -> Non
     assert read(document_of(text)).year == 2023
     assert rows(text) == {("ethical-behaviour", GOOD, THEN)}
     assert HEAD
+
+
+def test_an_area_that_another_sentence_names_has_that_sentence_as_evidence() -> None:
+    for text in (
+        "Vetting\n\nWe have graded the force as good in this area.",
+        "The force’s vetting was inspected. HMICFRS did not grade this area.",
+        "Last year the force was rated good for vetting. It is now inadequate.",
+        "Vetting\n\nGood",
+    ):
+        document = document_of(text)
+        for rating in graded(text).ratings:
+            assert any("vetting" in document.quote(span).lower() for span in rating.evidence), text

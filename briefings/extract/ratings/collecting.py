@@ -36,7 +36,7 @@ class Collector:
         self.ratings: list[Rating] = []
         self.quoted: list[Quoted] = []
         self.plain: list[Rating] = []  # "is good at X", X not of the framework's table
-        self.subject_span: Span | None = None
+        self.told: Span | None = None  # where the area stands, when it is not in the sentence itself
         self.formal = 0  # grades in tables, headings and words of rating
         self.area_before: tuple[Area, ...] = ()
         self.mention_starts = [m.span.start for m in reading.mentions]
@@ -146,8 +146,13 @@ class Collector:
             text = self.reading.document.quote(span)
             named = label_area(text, self.framework)
             if named and named[0].id is not None:
-                return (replace(named[0], start=0, end=0),)
+                return self._told(span, named[0])
         return ()
+
+    def _told(self, where: Span, area: Area) -> tuple[Area, ...]:
+        """An area that another sentence names; its words are evidence too."""
+        self.told = where
+        return (replace(area, start=0, end=0),)
 
     def _this(self, sentence: SourceSentence) -> tuple[Area, ...] | None:
         """What "this area" means: the heading's area, or that of the sentence before."""
@@ -158,21 +163,23 @@ class Collector:
             words = areas.shorten(looked["what"])
             found = areas.known(self.framework, words)
             if found is not None:
-                return (Area(words, found),)
+                return self._told(before.span, Area(words, found))
         known = self._heading_area(sentence)
         if known:
             return known
         if before is not None and before.block in (sentence.block, sentence.block - 1):
             if any(r.evidence[0].overlaps(before.span) for r in self.ratings):
-                return self.area_before or None
+                self.told = before.span if self.area_before else None
+                return tuple(replace(a, start=0, end=0) for a in self.area_before) or None
             text = self.reading.text(before)
             if self.reading.block(before).kind is BlockKind.HEADING:
                 named = any(m.span.overlaps(before.span) for m in self.reading.mentions)
-                return None if named else label_area(text, self.framework, 0) or None
+                label = label_area(text, self.framework)
+                return None if named or not label else self._told(before.span, label[0])
             told = list(area_words(self.framework).finditer(text))
             ids = {areas.known(self.framework, m.group()) for m in told}
             if len(ids) == 1 and told:
-                return (Area(areas.shorten(told[0].group()), ids.pop()),)
+                return self._told(before.span, Area(areas.shorten(told[0].group()), ids.pop()))
         return None
 
     def _only_subject(self) -> tuple[Area, ...] | None:
@@ -188,8 +195,8 @@ class Collector:
         if len(found) != 1 or place is None:
             return None
         words, start, end = place
-        self.subject_span = Span(start, end)
-        return (Area(areas.shorten(words), found.pop()),)
+        where = self._sentence_at(Span(start, end))
+        return self._told(where, Area(areas.shorten(words), found.pop())) if where is not None else None
 
     def _said_before(self, sentence: SourceSentence) -> tuple[Area, ...] | None:
         """What "it" may mean in "It is now good": the area of an earlier grade in the sentence before.
@@ -207,7 +214,7 @@ class Collector:
             if not settled or len(named) > 1:
                 return ()
             words, area_id = named.pop()
-            return (Area(words, area_id),)
+            return self._told(before.span, Area(words, area_id))
         if self.words.grades.search(self.reading.text(before)):
             return ()
         return None

@@ -205,7 +205,9 @@ class Finder(Lines):
                 one = replace(one, rule=REPORTED)
             else:
                 said_by, who = SaidBy.OTHER, speaker.who
+        self.told = None
         named = self._areas(one, sentence)
+        told = self.told
         if named is None:
             return False
         start = place.start
@@ -217,7 +219,6 @@ class Finder(Lines):
         if one.rule != "be" and speaker is None:
             self.formal += 1
         self.area_before = named
-        told = self._sentence_at(self.subject_span) if VAGUE in one.areas and self.subject_span is not None else None
         for body in bodies:
             for area in named:
                 rating = self._add(
@@ -262,7 +263,9 @@ class Finder(Lines):
             span = Span(sentence.span.start + one.start, sentence.span.start + max(one.end, one.start + 1))
             if voice.speaker(span).outside:
                 continue
+            self.told = None
             named = self._this(sentence) if one.this else one.areas
+            told = self.told
             kept.append(one)
             if named is None:
                 self._quote(sentence.span, "not explained")
@@ -279,6 +282,7 @@ class Finder(Lines):
                     evidence=sentence.span,
                     grade_span=span,
                     rule="absent",
+                    more_after=(told,) if told is not None else (),
                 )
         return tuple(kept)
 

@@ -25,6 +25,7 @@ class Lines(Rows):
         grade_span = Span(start + cell.start, start + cell.end)
         before = self.reading.sentences[index - 1] if index else None
         named: tuple[Area, ...] = ()
+        self.told = None
         evidence = [sentence.span]
         if before is not None:
             asked = self.reading.text(before)
@@ -44,6 +45,8 @@ class Lines(Rows):
             if after:
                 return self._listed(index, Statement(cell.grade, cell.start, cell.end, rule="list"), sentence.span)
             named = self._heading_area(sentence)
+        if self.told is not None and self.told not in evidence and not evidence[1:]:
+            evidence.insert(0, self.told)
         if not named:
             self._quote(sentence.span, "not explained")
             return index + 1
