@@ -142,8 +142,9 @@ def absences(story: Story) -> Iterator[Sentence]:
 def closed(story: Story) -> Iterator[Sentence]:
     for turn, concern in enumerate(c for c in story.findings.concerns if c.status is Status.CLOSED):
         name, _ = topics.label(story, concern.severity, concern.label)
-        yield told("strength", "closed", concern.evidence, turn, label=name)
         about = topics.topic(concern.what)
         if about:
-            sentence = told("strength", "closed_about", concern.evidence, turn, topic=about)
+            sentence = told("strength", "closed_about", concern.evidence, turn, label=name, topic=about)
             yield topics.with_row(sentence, about)
+        else:
+            yield told("strength", "closed", concern.evidence, turn, label=name)

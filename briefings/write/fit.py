@@ -102,24 +102,25 @@ def _in_length(plan: Plan, pieces: Mapping[Detail, Piece], choice: Choice) -> Ch
 
 
 def _quotations(plan: Plan, pieces: Mapping[Detail, Piece], choice: Choice) -> Choice:
-    """The choice with quotations added while they keep to their share: one of each speaker, the report's own, more."""
+    """The choice with quotations added while they keep to their share.
+
+    First the report's own sentences, in half of it, since they may hold a finding; then one of each speaker; then
+    more of both.
+    """
     longest = LONGEST[plan.story.options.target]
+    quoted = [d for d in pieces if d.kind == "quoted"]
     opinions = [d for d in pieces if d.kind == "opinions" and d.place < QUOTES_A_SPEAKER]
-    ordered = [
-        *(d for d in opinions if d.place == 0),
-        *(d for d in pieces if d.kind == "quoted"),
-        *(d for d in opinions if d.place > 0),
-    ]
+    first = [d for d in opinions if d.place == 0]
     total = _words(s for c in assemble(plan, choice).chapters for s in c.sentences)
     own = 0
-    for detail in ordered:
-        length = _words(pieces[detail])
-        if any(_length(plan, s) > longest for s in pieces[detail]):
-            continue
-        quoted = length if all(s.quotation for s in pieces[detail]) else 0
-        if own + quoted <= QUOTED * (total + length):
-            own, total = own + quoted, total + length
-            choice = choice | {detail}
+    for details, share in ((quoted, QUOTED / 2), (first, QUOTED), (quoted, QUOTED), (opinions, QUOTED)):
+        for detail in details:
+            if detail in choice or any(_length(plan, s) > longest for s in pieces[detail]):
+                continue
+            length = _words(pieces[detail])
+            more = length if all(s.quotation for s in pieces[detail]) else 0
+            if own + more <= share * (total + length):
+                own, total, choice = own + more, total + length, choice | {detail}
     return choice
 
 

@@ -94,6 +94,8 @@ def _in_quotes(text: str) -> bool:
 
 def _reported(story: Story, text: str, who: str, places: tuple[Span, ...]) -> Iterator[Sentence]:
     """Reported speech: the report's sentence as it stands where that names the speaker, else after "X said that"."""
+    if text.count('"') % 2 or text.count("“") != text.count("”"):
+        return  # where a quotation is cut, its half may say something else
     surname = re.findall(r"[\w’'-]+", who)[-1]
     own = bool(re.search(rf"\b{re.escape(surname)}\b", text, re.IGNORECASE))
     text = impersonal(text)

@@ -63,6 +63,8 @@ def rated(story: Story, rating: Rating, turn: int) -> Sentence:
         key = f"{key}_counted"
     elif rating.area == "overall":
         key += "_overall"
+    if not story.single_body:
+        turn = 3 * (turn % 2)  # the templates that name the body
     return told(
         "rating",
         key,

@@ -115,10 +115,10 @@ def words(section: str, key: str, turn: int = 0, **values: object) -> str:
 
 def finished(text: str) -> str:
     """White space folded, a capital first, one full stop last."""
-    text = re.sub(r"\s+", " ", text).strip()
-    text = re.sub(r"([.!?])([”\"']?)\.$", r"\1\2", text)
+    text = re.sub(r"\s+", " ", text).strip().rstrip(" ,;:")
+    text = re.sub(r"([.!?])([”\"']?)\.+$", r"\1\2", text)
     if not re.search(r"[.!?][”\"’']?$", text):
-        text = text.rstrip(",;:") + "."
+        text += "."
     return text[:1].upper() + text[1:]
 
 

@@ -64,7 +64,12 @@ def subject(what: Description) -> str | None:
 
 _LINKS = frozenset({"of", "in", "for", "about", "that", "which", "with", "to", "on", "at", "by", "from", "and", "who"})
 _ARTICLES = frozenset({"the", "a", "an", "some", "also", "however", "its", "their"})
-_POINTERS = frozenset("it this that these those they he she them there i we not no who which when if as".split())
+_POINTERS = frozenset(
+    (
+        "it this that these those they he she them there i we not no who which when if as each both all many most few"
+        " one two three others another"
+    ).split()
+)
 
 
 def with_row(sentence: Sentence, topic_name: str) -> Sentence:
