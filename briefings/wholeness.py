@@ -46,13 +46,16 @@ _NO_VERB_AFTER = frozenset(
 )
 
 
+_OBJECT = frozenset("the a an this these your our its their it them us you there here out up".split())
+
+
 def has_verb(sentence: str) -> bool:
     """Whether the sentence has a word that can be its verb. A practical check: a list of verbs, no parsing.
 
     A word that may be a noun too ("plan", "works") is taken for a verb unless it opens the sentence, follows an
     article, a possessive or a preposition, or closes the sentence after no subject ("… domestic abuse").
     """
-    words = re.findall(r"[a-z]+(?:['’][a-z]+)?", sentence.lower())
+    words = re.findall(r"[a-z]+(?:['’][a-z]+)?|\d\S*", sentence.lower())
     for place, word in enumerate(words):
         if re.search(r"(?:n['’]t|['’](?:re|ve|ll|m|d))$", word) or re.match(
             r"(?:it|that|there|what|who|he|she)['’]s$", word
@@ -63,6 +66,8 @@ def has_verb(sentence: str) -> bool:
         before = words[place - 1] if place else ""
         if word not in inflect.unsure():
             return True
+        if not before and place + 1 < len(words) and (words[1] in _OBJECT or words[1][0].isdigit()):
+            return True  # an order: "Call 999."
         if not before or before in _NO_VERB_AFTER or re.search(r"['’]s?$", before):
             continue
         if (
