@@ -27,7 +27,7 @@ def tell(
     for text, spans, row in _whole(story, section, what, tuple(evidence), turn, formal):
         sources = (FromReport(tuple(dict.fromkeys(spans))), *((row,) if row else ()))
         for part in make_plain(text, story.names, story.options.target).sentences:
-            plain = finished(impersonal(part, story.one_inspector))
+            plain = finished(story.with_names(impersonal(part, story.one_inspector)))
             found.append(Sentence(plain, sources, too_hard=len(plain.split()) > LONGEST[story.options.target]))
     return tuple(found)
 

@@ -122,7 +122,7 @@ def _label(story: Story, concern: Concern, explained: set[str], turn: int) -> It
 
 def _body(story: Story, concern: Concern) -> Iterator[Sentence]:
     bodies = {c.organisation for c in story.findings.concerns if c.organisation}
-    if len(bodies) > 1 and concern.organisation:
+    if (len(bodies) > 1 or not story.single_body) and concern.organisation:
         yield told("concern", "organisation", concern.evidence, organisation=concern.organisation)
 
 

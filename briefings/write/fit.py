@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from briefings import readability, scoring_view
-from briefings.briefing import Briefing, Sentence
+from briefings.briefing import Briefing, FromData, Sentence
 from briefings.plain import LONGEST
 from briefings.write.anchors import dangles
 from briefings.write.ending import in_full, long_forms
@@ -71,7 +71,7 @@ def _first(plan: Plan, pieces: Mapping[Detail, Piece]) -> Choice:
     found: set[Detail] = set()
     for kind, most in MOST.items():
         ranked = sorted(
-            (d for d in pieces if d.kind == kind and not _lost(pieces[d])),
+            (d for d in pieces if d.kind == kind and not _lost(plan, pieces[d])),
             key=lambda d: (_sounds_ill(pieces[d]), _weight(plan, pieces[d]) > _HARD, d.place),
         )
         found |= set(ranked[:most])
@@ -83,9 +83,11 @@ def _sounds_ill(piece: Piece) -> bool:
     return any(s.too_hard for s in piece) or not piece or dangles(piece[0].text)
 
 
-def _lost(piece: Piece) -> bool:
-    """Whether a piece begins with a person or a thing that nobody has named."""
-    return not piece or (dangles(piece[0].text) and not re.match(r"Its?\b", piece[0].text))
+def _lost(plan: Plan, piece: Piece) -> bool:
+    """Whether a piece begins with a person or a thing that nobody has named; "it" is the one body that there is."""
+    if not piece or not dangles(piece[0].text) or piece[0].sources[-1] == FromData("concern", "organisation"):
+        return not piece
+    return not (plan.story.single_body and re.match(r"Its?\b", piece[0].text))
 
 
 def _in_length(plan: Plan, pieces: Mapping[Detail, Piece], choice: Choice) -> Choice:

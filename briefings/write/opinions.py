@@ -14,7 +14,7 @@ from briefings.plain import LONGEST, make_plain
 from briefings.write import ratings
 from briefings.write.anchors import dangles
 from briefings.write.impersonal import impersonal
-from briefings.write.story import Story, told, words
+from briefings.write.story import Story, finished, told, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _reported(story: Story, text: str, who: str, places: tuple[Span, ...]) -> It
     key = () if own else (FromData("opinion", "said_that"),)
     plain = make_plain(whole, story.names, story.options.target).sentences
     # A split would leave its second half without the speaker.
-    sentence = plain[0] if len(plain) == 1 else whole
+    sentence = finished(story.with_names(plain[0] if len(plain) == 1 else whole))
     hard = len(sentence.split()) > LONGEST[story.options.target]
     yield Sentence(sentence, (FromReport(tuple(dict.fromkeys(places))), *key), too_hard=hard)
 

@@ -64,7 +64,7 @@ def rated(story: Story, rating: Rating, turn: int) -> Sentence:
     elif rating.area == "overall":
         key += "_overall"
     if not story.single_body:
-        turn = 3 * (turn % 2)  # the templates that name the body
+        turn = 2 * (turn % 2)  # the templates that name the body
     return told(
         "rating",
         key,

@@ -98,6 +98,20 @@ class Story:
         named = any(name.split()[0] == word for name in self.names if name[:1].isupper())
         return named or word in self._capitals or lower not in syllables.known()
 
+    @cached_property
+    def _misprinted(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """Names of bodies that the text prints without their capitals."""
+        names = [*self.findings.organisations, *([self.findings.inspectorate] if self.findings.inspectorate else [])]
+        lower = [n for n in names if n not in self.document.text and n.lower() in self.document.text.lower()]
+        return tuple((re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE), name) for name in lower)
+
+    def with_names(self, text: str) -> str:
+        """The text with the capitals of names that the report's own print has lost; quotations stay as they are."""
+        pieces = re.split(r"(“[^”]*”|\"[^\"]*\")", text) if self._misprinted else [text]
+        for pattern, name in self._misprinted:
+            pieces = [piece if n % 2 else pattern.sub(name.replace("\\", ""), piece) for n, piece in enumerate(pieces)]
+        return "".join(pieces)
+
     def inside(self, text: str) -> str:
         """Words as they stand inside a sentence: no closing stop, and a small first letter unless it begins a name."""
         text = re.sub(r"\s+", " ", text).strip().rstrip(".;:,").strip()
