@@ -20,6 +20,12 @@ _OCCASIONS = frozenset(
 )
 
 
+def _harmless_lead(lead: Sequence[Token]) -> bool:
+    """Whether a lead tells the occasion, or how many areas there are in all, and names none: "Of the nine areas, "."""
+    counts = any(t.tag is Tag.COUNT for t in lead) and any(t.low in ("areas", "questions", "categories") for t in lead)
+    return counts or any(t.tag is Tag.INSPECTOR or t.low in _OCCASIONS for t in lead)
+
+
 class Clauses(RarePatterns):
     """Reads all clauses of one sentence; ``read`` raises NotUnderstoodError unless every grade word is explained."""
 
@@ -45,8 +51,9 @@ class Clauses(RarePatterns):
                     raise NotUnderstoodError(reason(list(self.tokens[at:])))
                 at = skipped
                 continue
-            found.extend(self._inherited(read[0], found))
             at = read[1]
+            stated, at = self._by_another(read[0], at)
+            found.extend(self._inherited(stated, found))
             if any(not s.areas and not s.open for s in read[0]) and self._area_left(at):
                 raise NotUnderstoodError("not explained")
             if at < len(self.tokens) and self.tokens[at].tag not in JOINTS | {Tag.REASON}:
@@ -55,6 +62,16 @@ class Clauses(RarePatterns):
                 self._harmless(self.tokens[at:])
                 break
         return tuple(earlier_when_newer(found))
+
+    def _by_another(self, stated: list[Statement], at: int) -> tuple[list[Statement], int]:
+        """ "… was rated good by the council": then it is the council's grade."""
+        if at >= len(self.tokens) or self.tokens[at].tag is not Tag.BY:
+            return stated, at
+        end = next((i for i in range(at + 1, len(self.tokens)) if self.tokens[i].tag in JOINTS), len(self.tokens))
+        if any(t.tag is Tag.INSPECTOR for t in self.tokens[at:end]):
+            return stated, end
+        words = self.scene.text[self.tokens[at].end : self.tokens[end - 1].end]
+        return [replace(s, other=" ".join(words.split()) or None) for s in stated], end
 
     def _skip(self, at: int) -> int | None:
         """Past a clause without a grade that stands before one; None when it might change what follows."""
@@ -78,7 +95,7 @@ class Clauses(RarePatterns):
     @staticmethod
     def _fronted(part: Sequence[Token]) -> bool:
         """Whether the words may name the area of the grade that comes after them: "For its custody, …"."""
-        return part[0].tag in (Tag.FOR, Tag.OF) and not any(t.tag is Tag.INSPECTOR or t.low in _OCCASIONS for t in part)
+        return part[0].tag in (Tag.FOR, Tag.OF) and not _harmless_lead(part)
 
     def _remember(self, part: Sequence[Token]) -> None:
         """Note the inspectorate as a subject that later clauses may leave out, and the body that it spoke of."""
@@ -191,6 +208,6 @@ class Clauses(RarePatterns):
                 return who.areas, times
             if who is not None and not who.areas:
                 self.subject = who
-            elif not any(t.tag is Tag.INSPECTOR or t.low in _OCCASIONS for t in lead):
+            elif not _harmless_lead(lead):
                 return None
         return (), times

@@ -27,7 +27,7 @@ _LEADS = frozenset(
 _HARD_STOPS = frozenset([Tag.STOP, Tag.DASH, Tag.REASON, Tag.IF, Tag.ASKED, Tag.OPEN, Tag.CLOSE, Tag.COLON])
 _PREDICATES = frozenset([Tag.BE, Tag.HAVE, Tag.RATED, Tag.CALLED, Tag.GAVE, Tag.MODAL, Tag.DO, Tag.SAY, Tag.MOVED])
 _COUNTED = re.compile(
-    r"(?:the\s+|a\s+|another\s+)?(?:other\s+|remaining\s+|further\s+)?(?P<n>\d+|[a-z]+)(?:\s+(?:other|more|further))?"
+    r"(?:all\s+)?(?:the\s+|a\s+|another\s+)?(?:other\s+|remaining\s+|further\s+)?(?P<n>\d+|[a-z]+)(?:\s+(?:other|more|further))?"
     r"(?:\s+of\s+(?:the\s+|its\s+|our\s+)?(?:\d+|[a-z]+))?(?:\s+(?:key\s+|core\s+|graded\s+|other\s+|inspected\s+)?"
     r"(?:areas?|questions?|categor(?:y|ies)|tests?|pillars?|aspects?|judge?ments?|themes?|domains?|others?)"
     r"(?:\s+(?:that\s+)?(?:it|they|we|inspectors|hmicfrs)\s+(?:were\s+|was\s+)?(?:looked\s+at|inspected|graded|assessed|examined|rated|look\s+at|grade|inspect|assess))?"
@@ -117,6 +117,8 @@ class Complements:
                 return None
         if at >= len(self.tokens):
             return None
+        if self.tag(at) is Tag.GRADE and at + 1 < len(self.tokens) and self.tokens[at + 1].low == "that":
+            return None  # "it is good that …"
         if self.tag(at) is Tag.GRADE and self.tag(at + 1) in (Tag.WORD, Tag.SAY, Tag.BODY, Tag.SOME, Tag.INSPECTOR):
             return None  # an adjective: "outstanding service"
         item = Item(self.tokens[at], fronted, times, gone=gone)
@@ -324,7 +326,8 @@ class Complements:
         ):
             return (THIS,)
         bare = re.fullmatch(r"(?:the\s+|this\s+|that\s+|these\s+|both\s+|all\s+)?(?:it|areas?|question|inspection|report|categor(?:y|ies)|same|way|times?|others?|two|years?)", words, re.IGNORECASE)  # fmt: skip
-        if bare or any(t.tag in SPOILERS for t in inner) or len(inner) > 20:
+        every = re.fullmatch(r"(?:each|every|all|both)\s+(?:of\s+(?:the|these|its)\s+)?(?:\w+\s+)?(?:areas?|questions?|pillars?|categor(?:y|ies))", words, re.I)  # fmt: skip
+        if bare or every or any(t.tag in SPOILERS for t in inner) or len(inner) > 20:
             return None
         return areas.split(self.scene.framework, self.scene.text, first.start, last.end) or None
 

@@ -16,6 +16,16 @@ from briefings.extract.ratings.verbs import AUX, JOINTS, PREDICATES, UNSAFE, Ver
 from briefings.extract.ratings.words import Tag
 
 
+def _is_visit(token: Token) -> bool:
+    """Whether a word of time is also the inspection itself: "our 2019 inspection"."""
+    last = token.low.split()[-1]
+    return (
+        token.tag is Tag.TIME
+        and last.startswith(("inspection", "report", "assessment"))
+        and token.low[:2] not in ("in", "at", "on", "af", "du", "si")
+    )
+
+
 class Patterns:
     """Reads single clauses of one sentence. ``subject`` and ``giver`` carry over from clause to clause."""
 
@@ -32,7 +42,7 @@ class Patterns:
         """Whether these words are the inspectorate, or we who write for it."""
         if not tokens or any(t.tag in GRADES for t in tokens):
             return False
-        return any(t.tag is Tag.INSPECTOR for t in tokens[-8:]) or (
+        return any(t.tag is Tag.INSPECTOR or _is_visit(t) for t in tokens[-8:]) or (
             self.inspecting and any(t.tag is Tag.WE or t.low in ("our", "my") for t in tokens[-5:])
         )
 
@@ -74,6 +84,12 @@ class Patterns:
             yield from self._predicate(who, verb, grade)
         yield from self._rarely(start, grade)
 
+    def _after_body(self, pronoun: Token) -> bool:
+        at = self.tokens.index(pronoun) - 1
+        while at >= 0 and self.tokens[at].tag is Tag.COMMA:
+            at -= 1
+        return at >= 0 and self.tokens[at].tag is Tag.BODY
+
     def _rarely(self, start: int, grade: int) -> Iterator[tuple[list[Statement], int]]:
         """Further readings of the clause from ``start`` with the grade at ``grade``, tried last."""
         raise NotImplementedError
@@ -90,6 +106,8 @@ class Patterns:
         who = resolve(tokens, self.scene) or resolve(without_asides(tokens), self.scene)
         if who is not None and who.pronoun == "we" and self.inspecting:
             return None
+        if who is not None and who.pronoun in ("which", "who") and not self._after_body(tokens[-1]):
+            return None  # "…, which is good": of no body
         if who is not None and who.pronoun in ("which", "who", "it", "they") and self.subject is not None:
             return replace(self.subject, areas=self.subject.areas)
         return who

@@ -17,11 +17,14 @@ from briefings.extract.ratings.words import Tag
 class RarePatterns(Patterns):
     """Patterns in which the grade does not simply follow its verb."""
 
+    def _readings(self, start: int, grade: int) -> Iterator[tuple[list[Statement], int]]:
+        yield from self._once(start, grade)
+        yield from super()._readings(start, grade)
+
     def _rarely(self, start: int, grade: int) -> Iterator[tuple[list[Statement], int]]:
         if start == grade:
             yield from self._graded_first(grade)
         yield from self._owned_grade(start, grade)
-        yield from self._once(start, grade)
         yield from self._headline(start, grade)
 
     def _headline(self, start: int, grade: int) -> Iterator[tuple[list[Statement], int]]:
@@ -85,8 +88,11 @@ class RarePatterns(Patterns):
         comma = next((i for i in range(start, grade) if tokens[i].tag in (Tag.COMMA, Tag.DASH)), None)
         if comma is None:
             return
-        reduced = verb_at(self.tokens, comma + 1)
-        if reduced is not None and (reduced.kind != "rated" or reduced.passive or (reduced.called and not reduced.by)):
+        relative = comma + 1 < grade and tokens[comma + 1].low in ("which", "who")
+        reduced = verb_at(self.tokens, comma + 1 + relative)
+        if reduced is not None and (
+            reduced.kind != "rated" or reduced.passive is not relative or (reduced.called and not reduced.by)
+        ):
             return
         aside = self.complements.items(reduced.end if reduced is not None else comma + 1)
         if aside is None or len(aside[0]) != 1:

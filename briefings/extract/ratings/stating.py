@@ -112,7 +112,7 @@ def one_of(item: Item, who: Who, rule: str, verb: Verb | None = None) -> Stateme
         dated=year is not None,
         rule=rule,
         open=item.open,
-        plain=rule == "be" and not who.rating,
+        plain=rule in ("be", "does") and not who.rating,
     )
 
 

@@ -44,8 +44,11 @@ _PEOPLE = frozenset(
     """.split()
 )
 _EARLIER = frozenset(["last", "previous", "former", "old", "earlier", "prior", "first", "original", "initial"])
+# Words that name no area of themselves.
 _EMPTY = re.compile(
-    r"(?:us|areas?|questions?|inspections?|reports?|pillars?|categor(?:y|ies)|others?|rest|same)", re.IGNORECASE
+    r"(?:(?:all|each|every|both|these|those|other|most|some|the|its|\d+|two|three|four|five|six|seven|eight|nine|ten)\s+)*"
+    r"(?:us|areas?|questions?|inspections?|reports?|pillars?|categor(?:y|ies)|others?|rest|same|[^a-z]*)",
+    re.IGNORECASE,
 )
 _PLAIN_ADJECTIVES = frozenset(
     """
