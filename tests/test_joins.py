@@ -87,6 +87,7 @@ def test_both_halves_have_their_subject_and_their_speaker(sentence: str, parts: 
         "Inspectors said that the force answers most calls on time, but it takes too long to send officers out.",
         "According to the survey, staff trust their leaders, but they want to be told sooner about their shifts.",
         "The chief told staff that “the force is well led, but it can be better, and we will get there” last May.",
+        "Social workers say that they rarely meet the leaders of their service, and that their names are hardly known.",
         # a condition reaches over the join
         "If a victim calls at night, the control room sends the nearest officer, and the duty sergeant is told.",
         "The force sends an officer only when a victim asks, and the duty sergeant is told about it at once.",
@@ -200,6 +201,8 @@ def test_a_trailing_example_goes_but_never_a_number_a_name_a_condition_or_a_nega
         "The force does this often, such as when nobody asks.",
         "The force helps all victims, including those who have not called.",
         "The force uses tools, such as drones, and it finds people.",
+        "Where there are gaps, such as in the cells or on patrol, teams work together to fill them.",
+        "The force lends its tools, such as drones and dogs, councils lend their rooms.",
     ):
         assert joins.trim(kept) == kept
 

@@ -151,7 +151,9 @@ def test_a_row_takes_the_form_that_its_place_needs(before: str, after: str) -> N
         "The force manages risk more effectively.",
         "Leaders raise awareness of abuse.",
         "“In order to help, we utilise drones,” she said.",  # a quotation stays
-        "It spent £2m, allocated £3m and kept the rest.",
+        "It allocated £3m and kept the rest.",
+        "Once allocated, children get help.",
+        "The work is increasingly more stable.",
         "Raters said it “demonstrates care”.",
         "They did so on-purpose-utilise-like.",
     ],

@@ -66,6 +66,9 @@ def _reported(text: str) -> Iterator[tuple[str, str]]:
         first = left[opening.end() :]
         if re.search(r"\b(?:that|which|who|whether|how)\b", f"{first} {right}"):
             continue
+        # "they" may be somebody of the first half, and would seem to be the speaker.
+        if re.match(r"(?:it|its|they|their|he|his|she|her|these|those|this)\b", right):
+            continue
         if not (clause(first) and clause(right)):
             continue
         again = f"{opening[1]}that {right}"
@@ -115,7 +118,7 @@ def _lists(text: str) -> Iterator[tuple[str, str]]:
         if any(re.match(rf"(?:and|or|{_PREPOSITION})", item) for item in items) or NEGATION.search(left):
             continue
         if len(left.split()) >= 4 and finite(left) and not finite(re.sub(r"\b(?:who|that|which)\b.*", "", right)):
-            yield left, ("This includes " if match[1] == "including" else "Examples are ") + right
+            yield left, f"This includes {right}"
 
 
 _TAILS = ("allow", "cause", "create", "enable", "help", "lead", "leave", "make", "put", "result")
@@ -258,8 +261,17 @@ def trim(sentence: str) -> str:
             kept = body[: match.start()] + body[match.end() :]
             if re.search(r"\d|[A-Z]", gone) or protected(gone.lower()) or CONDITION.search(gone):
                 continue
-            # A clause of its own may follow the example: "…, and it finds people".
+            # A clause of its own may follow the example: "…, and it finds people", "Where …, such as …, staff …".
             if not ends(gone) or finite(re.sub(r"\b(?:who|that|which)\b.*", "", gone)) or not finite(kept):
+                continue
+            if _LEFT_STARTS.match(kept) or not _one_list(gone):
                 continue
             body = kept
     return body + "."
+
+
+def _one_list(text: str) -> bool:
+    """Whether the commas of a stretch part no more than the items of one list."""
+    items = re.split(r",\s+", text.strip(" ,"))
+    short = all(len(item.split()) <= 9 for item in items[:-1])
+    return len(items) == 1 or (short and bool(re.match(r"(?:and|or)\b|[\w’'-]+(?: [\w’'-]+)? (?:and|or) ", items[-1])))
