@@ -9,14 +9,14 @@ import hashlib
 from pathlib import Path
 
 from briefings.document import Document, Source
-from briefings.errors import InputError, NoTextError
+from briefings.errors import NoTextError
 from briefings.readers.files import MediaType, decode, media_type, read_bytes
 
 __all__ = ["read_document"]
 
 
 def read_document(path: Path) -> Document:
-    """Read a report: PDF, Markdown or plain text, known by what it holds.
+    """Read a report: PDF, DOCX, HTML, Markdown or plain text, known by what it holds.
 
     Raises InputError, or NoTextError where the file opens but holds no words.
     """
@@ -28,9 +28,14 @@ def read_document(path: Path) -> Document:
         from briefings.readers.pdf import read_pdf
 
         text, blocks, pages, warnings = read_pdf(path.name, data)
-    elif kind in (MediaType.DOCX, MediaType.HTML):
-        what = "Word documents are" if kind is MediaType.DOCX else "Web pages are"
-        raise InputError(f"{path.name}: {what} not read yet; save it as PDF or text and try again")
+    elif kind is MediaType.DOCX:
+        from briefings.readers.docx import read_docx
+
+        text, blocks = read_docx(path.name, data)
+    elif kind is MediaType.HTML:
+        from briefings.readers.html import read_html
+
+        text, blocks = read_html(decode(path, data))
     elif kind is MediaType.MARKDOWN:
         from briefings.readers.markdown import read_markdown
 

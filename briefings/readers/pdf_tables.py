@@ -94,7 +94,7 @@ def _frames(page: Page) -> list[_Frame]:
             frame.x0, frame.x1 = min(frame.x0, x0), max(frame.x1, x1)
         else:
             frames.append(_Frame(x0, x1, [y], list(ends)))
-    return [frame for frame in frames if len(frame.ys) >= 2 and frame.x1 - frame.x0 > 0.25 * page.width]
+    return [frame for frame in frames if len(frame.ys) >= 2 and frame.x1 - frame.x0 > 0.15 * page.width]
 
 
 def _alike(frame: _Frame, x0: float, x1: float) -> bool:
