@@ -243,3 +243,35 @@ def test_areas_for_improvement_none_is_an_absence() -> None:
     found = findings("Areas for improvement: none\n\nOfficers are polite.")
     assert len(found.no_concerns) == 1
     assert not found.concerns
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Inspectors were not satisfied that the cells are clean.", "not satisfied that the cells are clean"),
+        ("We were not assured that keys are counted.", "not assured that keys are counted"),
+        ("The records have not yet improved.", "not yet improved"),
+        ("Only half of the sergeants felt that they had enough support, which is too few.", "Only half"),
+        ("The report did not say that the cells are safe, and they are dirty.", "they are dirty"),
+        ("While some dogs are well trained, a great many are not.", "While some dogs are well trained"),
+        ("There are no drivers who can drive the new vans.", "no drivers"),
+        ("The force may be missing the chance to count its keys, and its records are poor.", "may"),
+    ],
+)
+def test_no_description_loses_the_words_that_deny_or_limit_it(text: str, kept: str) -> None:
+    told = " ".join(c.what.text for c in findings(text).concerns)
+    assert not told or kept in told
+
+
+@pytest.mark.parametrize("ending", [" not", " has", " are", "n’t", " the", " of", " and"])
+def test_no_description_breaks_off(ending: str) -> None:
+    text = (
+        "The keys are not counted and the cells are not. The vans have not yet been mended, yet drivers are not told. "
+        "Dogs that bite are not muzzled, although they should be, and cats are not always fed, but they are not the worst."
+    )
+    for concern in findings(text).concerns:
+        assert not concern.what.text.endswith(ending) or concern.what.text.endswith("cells are not")
+
+
+def test_findings_are_the_same_each_time() -> None:
+    assert findings(CAUSE + STATEMENTS) == findings(CAUSE + STATEMENTS)

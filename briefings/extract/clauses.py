@@ -25,9 +25,11 @@ _SUBJECT = (
     r"|both|too|much|such|once|when|most)"
 )
 _CUT = re.compile(
-    rf";\s+(?P<semi>)|,?\s+(?P<but>but|yet|whereas|although|though|whilst|while)\s+|,\s+(?P<however>however),\s+"
+    rf";\s+(?P<semi>)|,?\s+(?P<but>but|whereas|although|though|whilst|while)\s+|,\s+(?P<however>however),\s+"
+    rf"|,\s+(?P<yet>yet)\s+"
     rf"|\s+(?P<because>because)\s+(?!of\b)|,\s+(?P<and>and|so)\s+(?={_SUBJECT}\b|(?:[\w'-]+\s+){{1,4}}(?:is|are"
-    rf"|was|were|has|have|remains?)\b)|,?\s+(?P<said>and)\s+(?=(?:also\s+)?(?:said|says|noted|found|concluded|criticised|praised)\s)"
+    rf"|was|were|has|have|remains?)\b)|,?\s+(?P<said>and)\s+(?=(?:also\s+)?(?:said|says|noted|found|concluded"
+    rf"|criticised|praised)\s)"
     rf"|\s+[–—]\s+(?P<dash>)(?={_SUBJECT}\b)",
     re.IGNORECASE,
 )
@@ -64,12 +66,15 @@ def clauses(text: str) -> tuple[Clause, ...]:
         word = (
             cut.group("but")
             or cut.group("however")
+            or cut.group("yet")
             or cut.group("because")
             or cut.group("and")
             or cut.group("said")
             or ";"
         ).lower()
         if not _FINITE.search(text, start, cut.start()) or not _FINITE.search(text, cut.end()):
+            continue
+        if _HANGS.search(text, start, cut.start()):
             continue
         found.append(Clause(start, cut.start(), join))
         start = cut.end()
@@ -84,6 +89,19 @@ def clauses(text: str) -> tuple[Clause, ...]:
         }.get(word, "while")
     found.append(Clause(start, len(text), join))
     return tuple(_trim(text, c) for c in found if any(ch.isalnum() for ch in text[c.start : c.end]))
+
+
+# Words after which a clause is not at its end, whatever follows: to cut there could lose a “not”'s verb.
+_HANGS = re.compile(
+    r"(?:\b(?:not|to|of|the|an?|and|or|in|with|for|that|which|who|is|are|was|were|has|have|had|be|been|no|by"
+    r"|from|its|their)|n't)\W*$",
+    re.IGNORECASE,
+)
+
+
+def hangs(text: str) -> bool:
+    """Whether words break off where they cannot end: “the children are not”."""
+    return _HANGS.search(text) is not None
 
 
 def _main(text: str, after: int) -> re.Match[str] | None:

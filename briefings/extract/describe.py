@@ -21,7 +21,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _WHILE = re.compile(r"[\s\"“'‘(]*(?:while|whilst|although|though|whereas)\b,?\s+(?=[^,]*$)", re.IGNORECASE)
-_LOOSE_END = re.compile(r"[\s,;:.]+(?:and|but|or|yet|while|although|which)\s*$", re.IGNORECASE)
+_LOOSE_END = re.compile(r"[\s,;:.]+(?:and|but|or|while|although|which)\s*$", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:concerns?|concerned|worried|worries|worry|disappointed|disappointment|criticism|critical|unease"
     r"|troubled|dismayed"
@@ -82,6 +82,27 @@ _BARE_SAID = re.compile(
     r"(?:(?!\b(?:is|are|was|were|has|have|had|that)\b)[^.;\"]){1,130}?"
     r"\s+(?:also\s+|has\s+|have\s+)?(?:said|says|found|wrote|added|noted|reported|concluded|stated)"
     r"(?:\s*:)?\s+(?=[a-z\"'])",
+    re.IGNORECASE,
+)
+
+
+def _only_says(words: str) -> bool:
+    """Whether words before a statement say only that the inspectors make it: they deny nothing, and nobody else "
+    "speaks."""
+    first = re.match(r"\W*(?:also\s+)?(?:said|says|noted|found|concluded)\b", words, re.IGNORECASE)
+    ours = first is not None or re.search(rf"\b{_INSPECTS}\b", words, re.IGNORECASE) is not None
+    return ours and not _DENIES.search(words) and not _SOME_SAY.search(words)
+
+
+_SOME_SAY = re.compile(
+    r"\b(?:only|half|third|quarter|most|many|some|several|percent|per\s+cent|staff|officers|people|children"
+    r"|victims|parents|residents|pupils|patients|who)\b|\d|%",
+    re.IGNORECASE,
+)
+# Words that deny what follows: to cut them off would turn the finding round.
+_DENIES = re.compile(
+    r"\b(?:not|no|never|nor|neither|nobody|few|little|without|unable|cannot|fail\w*|hardly|less|lacks?|doubt\w*"
+    r"|whether|if|would|could|may|might|den(?:y|ied|ies))\b|n't\b",
     re.IGNORECASE,
 )
 _SAID_FIRST = re.compile(
@@ -158,7 +179,7 @@ def said(document: Document, span: Span) -> Span:
     """``span`` without the words that only say who said it (“Inspectors found that …”)."""
     text = folded(document.quote(span))
     found = _SAID_FIRST.match(text) or _attribution().match(text) or _BARE_SAID.match(text)
-    start = found.end() if found and len(text) - found.end() > 12 else 0
+    start = found.end() if found and len(text) - found.end() > 12 and _only_says(found.group()) else 0
     end = len(text)
     for tail in (_SAID_LAST, _GRADED):
         last = tail.search(text, start, end)
@@ -173,7 +194,7 @@ def describe(document: Document, clause: Span) -> Description:
     span = plain_span(document, inner.start, inner.end) or inner
     text = folded(document.quote(span))
     about = _ABOUT.search(text)
-    if about and about.start() < 90 and not _WHEN.match(text):
+    if about and about.start() < 90 and not _WHEN.match(text) and not _DENIES.search(text[: about.end()]):
         rest = text[about.end() :]
         if len(rest.split()) >= 2:
             link = " ".join((about.group("link") or "").lower().split())
@@ -187,12 +208,23 @@ def describe(document: Document, clause: Span) -> Description:
             ):
                 return whole(document, at, span.end, Form.THING)
     there = _THERE.match(text)
-    if there and len(text) - there.end() > 3 and not re.match(r"(?:not|no)\b", text[there.end() :]):
+    if there and len(text) - there.end() > 3 and _names_a_thing(text[there.end() :]):
         return whole(document, span.start + there.end(), span.end, Form.THING)
     found_it = inner.start > clause.start and _FOUND.search(document.quote(Span(clause.start, inner.start)))
     if found_it and not has_verb(text):
         return whole(document, span.start, span.end, Form.THING)  # “Inspectors found examples of …”
     return action(document, span) or _sentence(document, span, text)
+
+
+def _names_a_thing(rest: str) -> bool:
+    """Whether what follows “There is” is one noun phrase, and no “no …” and no second clause."""
+    if re.match(r"(?:not|no|little|few|nothing|nobody|neither|none)\b", rest, re.IGNORECASE):
+        return False
+    for joined in re.finditer(r"\b(?:and|but)\s+", rest):
+        relative = re.search(r"\b(?:that|which|who|where|how|when)\b", rest[: joined.start()])
+        if not relative and has_verb(rest[joined.end() :]):
+            return False
+    return True
 
 
 _FOUND = re.compile(r"\b(?:found|saw|identified|noted)\s+$", re.IGNORECASE)

@@ -52,6 +52,10 @@ _EARLIER = re.compile(r"\b(?:previous|earlier|last\s+year's|our\s+last)\s+(?:[\w
 UNNAMED = "label with nothing named"  # told only where the text names no concern at all
 
 
+_LEANS = re.compile(r"\W*(?:it|this|that|they|both|we|the\s+(?:cause|area))\b", re.IGNORECASE)
+_ENDED = re.compile(r"\b(?:discharged|lifted|closed|resolved)\b", re.IGNORECASE)
+
+
 @cache
 def _topic() -> re.Pattern[str]:
     words = one_of(formal_words().topic)
@@ -120,15 +124,16 @@ class _Sentence:
         self, label: re.Match[str], kind: Kind, before: str, matches: list[tuple[re.Match[str], Kind]], number: int
     ) -> Iterator[Found]:
         end = matches[number + 1][0].start() if number + 1 < len(matches) else len(self.text)
-        status = self.status(label)
+        status, shown = self.status(label)
         count = self.count(before)
         topics, sentences = self.topics(label, end, count)
+        sentences = tuple(dict.fromkeys((*sentences, *shown)))
         if topics:
             for what in topics:
                 yield self.make(kind, status, what, sentences, None)
             return
         if count is not None and count > 1:
-            yield self.make(kind, status, self.whole(self.words(label, before)), (self.index,), count)
+            yield self.make(kind, status, self.whole(self.words(label, before)), (self.index, *shown), count)
             return
         subject = _IS.match(self.text[: label.start()])
         if subject and not re.match(
@@ -145,7 +150,7 @@ class _Sentence:
             tail = self.text[label.end() :].strip(" .,;\"'")
             if not tail or re.match(r"(?:for|to)\s+(?:us|inspectors)", tail):
                 yield self.make(
-                    kind, status, whole(self.reading.document, span.start, span.end, form), (self.index,), None
+                    kind, status, whole(self.reading.document, span.start, span.end, form), (self.index, *shown), None
                 )
                 return
         label_only = (
@@ -162,9 +167,11 @@ class _Sentence:
         if lean and self.index > 0 and self.reading.sentences[self.index - 1].block == self.sentence.block:
             earlier = self.reading.sentences[self.index - 1].span
             what = standing(self.reading, self.index - 1, earlier)
-            yield self.make(kind, status, what, (self.index - 1, self.index), None)
+            yield self.make(kind, status, what, (self.index - 1, self.index, *shown), None)
             return
-        yield self.make(kind, status, standing(self.reading, self.index, self.sentence.span), (self.index,), None)
+        yield self.make(
+            kind, status, standing(self.reading, self.index, self.sentence.span), (self.index, *shown), None
+        )
 
     def words(self, label: re.Match[str], before: str) -> Span:
         """“a number of areas that need improvement in the future”: what the text calls them."""
@@ -183,26 +190,20 @@ class _Sentence:
             return None
         return _NUMBERS.get(found.group("n").lower()) or int(found.group("n"))
 
-    def status(self, label: re.Match[str]) -> Status:
-        text = self.text
-        following = ""
-        if self.index + 1 < len(self.reading.sentences):
-            after = self.reading.sentences[self.index + 1]
-            if after.block == self.sentence.block:
-                following = folded(self.reading.text(after))
+    def status(self, label: re.Match[str]) -> tuple[Status, tuple[int, ...]]:
+        """Open or closed, and the sentence after this one where that is what closes it."""
         words = _words()
-        if _DOWN.search(text[: label.start()]):
-            return Status.OPEN
-        if words.closed.search(text) and not words.still_open.search(text):
-            return Status.CLOSED
-        lean = re.match(r"\W*(?:it|this|that|they|both|we|the\s+(?:cause|area))\b", following, re.IGNORECASE)
-        if (
-            lean
-            and words.closed.search(following)
-            and re.search(r"\b(?:discharged|lifted|closed|resolved)\b", following)
-        ):
-            return Status.OPEN if words.still_open.search(following) else Status.CLOSED
-        return Status.OPEN
+        if _DOWN.search(self.text[: label.start()]):
+            return Status.OPEN, ()
+        if words.closed.search(self.text) and not words.still_open.search(self.text):
+            return Status.CLOSED, ()
+        after = self.index + 1
+        if after == len(self.reading.sentences) or self.reading.sentences[after].block != self.sentence.block:
+            return Status.OPEN, ()
+        following = folded(self.reading.text(self.reading.sentences[after]))
+        if _LEANS.match(following) and _ENDED.search(following) and not words.still_open.search(following):
+            return Status.CLOSED, (after,)
+        return Status.OPEN, ()
 
     def topics(self, label: re.Match[str], end: int, count: int | None) -> tuple[list[Description], tuple[int, ...]]:
         """What the label is about, where the same sentence or the next one says."""

@@ -159,6 +159,7 @@ def _fullest(speakers: list[Speaker]) -> Speaker:
 def tidy(who: str) -> str:
     """The name and role in one line, as the text gives them, less a leading “but” and the like."""
     text = re.sub(r"\s+", " ", who).strip(' ,;:"“”')
+    text = re.sub(r",\s+(?:who|which|whose)\b.*$", "", text)
     return re.sub(
         r"^(?:which|that|who|but|and|however|while|meanwhile|also|though)\b,?\s+", "", text, flags=re.IGNORECASE
     )

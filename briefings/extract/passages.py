@@ -12,7 +12,7 @@ from briefings.extract.clauses import Clause, clauses
 from briefings.extract.grammar import has_verb, main_verb
 from briefings.extract.once import once
 from briefings.extract.reading import Reading
-from briefings.extract.signs import grade_pattern, grade_words, weakness_words
+from briefings.extract.signs import grade_words, weakness_words, without_grades
 from briefings.extract.words import folded
 from briefings.sentences import SourceSentence
 
@@ -39,7 +39,7 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
 
 
 def _passages(reading: Reading) -> Iterator[Passage]:
-    grades, words = grade_pattern(reading.framework), grade_words(reading.framework)
+    words = grade_words(reading.framework)
     for index, sentence in enumerate(reading.sentences):
         kind = reading.block(sentence).kind
         if kind in (BlockKind.NOTE, BlockKind.TABLE_ROW) or skipped(reading, sentence):
@@ -60,8 +60,8 @@ def _passages(reading: Reading) -> Iterator[Passage]:
         for part in parts:
             offset = part.start - sentence.span.start
             text = raw[offset : offset + part.end - part.start]
-            if grades is not None and any(word in lowered for word in words):
-                text = grades.sub(lambda m: "\x03" * len(m.group()), text)
+            if any(word in lowered for word in words):
+                text = without_grades(text, reading.framework)
             cut = clauses(text)
             explicit = voice.speaker(part).explicit
             for clause in cut:

@@ -126,6 +126,33 @@ def grade_pattern(framework: Framework | None) -> re.Pattern[str] | None:
     )
 
 
+_ADJECTIVE = re.compile(
+    r"\b(?:an?|the|of|with|some|much|many|its|their|such|very|really|particularly|consistently|equally|has|have"
+    r"|had|provides?|see|saw)\s+$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    r"\s+(?!(?:rating|grade|judg|overall|for|at|in|and|or|but|on|to|by|when|as|force|service|school|home"
+    r"|provider|across|constabulary|prison)\b)[a-z]",
+    re.IGNORECASE,
+)
+
+
+def without_grades(text: str, framework: Framework | None) -> str:
+    """``text`` with its grades blanked by ``\\x03``; “a good standard” is prose and stays."""
+    pattern = grade_pattern(framework)
+    if pattern is None:
+        return text
+
+    def blank(found: re.Match[str]) -> str:
+        prose = (
+            " " not in found.group() and _ADJECTIVE.search(text[: found.start()]) and _NOUN.match(text[found.end() :])
+        )
+        return found.group() if prose else "\x03" * len(found.group())
+
+    return pattern.sub(blank, text)
+
+
 @cache
 def grade_words(framework: Framework | None) -> tuple[str, ...]:
     """Lower-case words of which a clause must hold one for ``grade_pattern`` to find anything."""

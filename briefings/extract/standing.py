@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefings.document import BlockKind, Span
+from briefings.extract.clauses import hangs
 from briefings.extract.describe import describe, plain_span, said
 from briefings.extract.grammar import has_verb, is_thing, main_verb
 from briefings.extract.reading import Reading
@@ -49,7 +50,7 @@ def standing(reading: Reading, index: int, clause: Span) -> Description:
     listed = reading.block(sentence).kind is BlockKind.LIST_ITEM
     if what.form is Form.SENTENCE and listed and not has_verb(what.text) and is_thing(reading.text(sentence)):
         return Description(what.text, what.spans, Form.THING)
-    if what.form is not Form.SENTENCE or not (dangling(what.text) or not has_verb(what.text)):
+    if what.form is not Form.SENTENCE or not (dangling(what.text) or not has_verb(what.text) or hangs(what.text)):
         return what
     if clause.start > sentence.span.start + 2:
         inner = said(document, sentence.span)
