@@ -362,3 +362,49 @@ def test_an_area_that_another_sentence_names_has_that_sentence_as_evidence() -> 
         document = document_of(text)
         for rating in graded(text).ratings:
             assert any("vetting" in document.quote(span).lower() for span in rating.evidence), text
+
+
+def test_a_grade_by_another_body_is_theirs() -> None:
+    found = graded("Westmarch Police was rated good for efficiency by the county council.")
+    assert {(r.said_by, r.speaker) for r in found.ratings} == {(SaidBy.OTHER, "the county council")}
+    assert rows("Westmarch Police was rated good for efficiency by inspectors.") == {("efficiency", GOOD, NOW)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The force now answers nine calls in ten, which is good.",
+        "It is good that the force has hired detectives.",
+        "We looked at 60 files and judged 48 to be good.",
+        "All areas were graded good apart from vetting, which was inadequate.",
+        "The force was rated good in each area.",
+        "Northmoor Police is one of three forces rated inadequate for vetting.",
+    ],
+)
+def test_these_grade_nothing_by_name(text: str) -> None:
+    assert rows(text) == set()
+
+
+def test_an_inspection_may_itself_give_the_grade_and_the_year() -> None:
+    (one,) = graded("Our 2019 inspection graded Westmarch Police as good for efficiency.").ratings
+    assert (one.grade, one.year, one.said_by) == (GOOD, 2019, SaidBy.INSPECTORATE)
+
+
+def test_grades_in_lines_over_their_areas_are_read_in_groups() -> None:
+    lines = (
+        "Our grades are as follows:",
+        "Good",
+        "Preventing crime",
+        "Vetting",
+        "Inadequate",
+        "Supporting victims",
+        "End.",
+    )
+    text = "\n\n".join(lines)
+    expected = {("preventing-crime", GOOD, NOW), ("ethical-behaviour", GOOD, NOW), ("victims", INAD, NOW)}
+    assert rows(text) == expected
+
+
+def test_lines_of_areas_over_their_grades_are_not_read_the_other_way() -> None:
+    text = "Vetting\n\nGood\n\nPreventing crime\n\nInadequate\n\nThat is all."
+    assert rows(text) == {("ethical-behaviour", GOOD, NOW), ("preventing-crime", INAD, NOW)}

@@ -34,8 +34,12 @@ class Lines(Rows):
                 named = label_area(asked, self.framework, before.span.start)
                 if named and not asked.endswith("?") and not self._graded_heading(before):
                     named = ()
-                if named:
-                    evidence.insert(0, before.span)
+            elif self.reading.block(before).span == before.span and not asked.rstrip().endswith((".", ":")):
+                # A line of its own that the reader did not take for a heading: only a known area will do.
+                known = label_area(asked, self.framework, before.span.start)
+                named = known if known and known[0].id is not None else ()
+            if named:
+                evidence.insert(0, before.span)
         if not named or named[0].id is None:
             last = self._grade_first(index)
             if last:
