@@ -20,7 +20,8 @@ _OPPOSITES = (
     ("up", "down"), ("faster", "slower"), ("best", "worst"), ("exceeds", "misses"), ("up to", "over"),
 )  # fmt: skip
 _SENSES = (
-    ("well", "badly"), ("clearly", "unclearly"), ("quickly", "slowly"), ("effective", "ineffective"), ("safe", "unsafe"),
+    ("well", "badly"), ("clearly", "unclearly"), ("quickly", "slowly"), ("effective", "ineffective"),
+    ("safe", "unsafe"),
     ("strong", "weak"), ("able", "unable"), ("consistent", "inconsistent"), ("good", "poor"), ("enough", "too few"),
     ("pleased", "disappointed"), ("clear", "unclear"), ("early", "late"), ("easy", "hard"), ("long", "short"),
     ("fair", "unfair"), ("fairly", "unfairly"), ("success", "failure"), ("open", "closed"), ("praised", "criticised"),
@@ -32,7 +33,7 @@ _INSPECTORATES = ("HMICFRS", "HMIC", "Ofsted", "CQC", "HMI Prisons")
 
 def _pairs(rows: tuple[tuple[str, str], ...], *kinds: ChapterKind) -> Generator:
     """Either word of a row made the other."""
-    other = {a: b for a, b in rows} | {b: a for a, b in rows}
+    other = dict(rows) | {b: a for a, b in rows}
     pattern = rf"\b({'|'.join(sorted(other, key=len, reverse=True))})\b"
     return substitution(pattern, lambda m, _: other[m.group().lower()], *kinds)
 
@@ -143,9 +144,9 @@ def _merged(scene: Scene) -> Iterator[Harm]:
     for c, chapter in enumerate(scene.briefing.chapters):
         for s in range(len(chapter.sentences) - 1):
             one, two = chapter.sentences[s : s + 2]
-            if chapter.kind in FINDINGS and not (one.quotation or two.quotation):
-                if any(isinstance(x, FromReport) for x in two.sources):
-                    yield scene.rewritten("", c, s + 1, f"Because {_lower(one.text)}, {_lower(two.text)}.")
+            own = chapter.kind in FINDINGS and not (one.quotation or two.quotation)
+            if own and any(isinstance(x, FromReport) for x in two.sources):
+                yield scene.rewritten("", c, s + 1, f"Because {_lower(one.text)}, {_lower(two.text)}.")
 
 
 def _lower(text: str) -> str:
@@ -267,7 +268,8 @@ SECOND: dict[str, Generator] = {
     "“too” dropped": substitution(r"\btoo (?=[a-z])", "", *FINDINGS),
     "“only” dropped": substitution(r"\bonly ", "", *FINDINGS),
     "a bound dropped": substitution(
-        r"\b(?:more than|less than|fewer than|at least|at most|up to|almost|nearly|about|around|over|under) (?=\d|(?:a|one|two|three)[ -](?:third|half|quarter|in|out)|half\b|all\b)",
+        r"\b(?:more than|less than|fewer than|at least|at most|up to|almost|nearly|about|around|over|under) "
+        r"(?=\d|(?:a|one|two|three)[ -](?:third|half|quarter|in|out)|half\b|all\b)",
         "",
         *FINDINGS,
     ),

@@ -174,14 +174,18 @@ def lists() -> Case:
         "outcomes": [], "quoted": [], "warnings": [],
     }  # fmt: skip
     rated = FromReport(tuple(span(LISTS, quote) for quote in (victims, crime, public, investigating)))
-    counted = "HMICFRS gave Eastvale Police four ratings: one outstanding, one good, one adequate and one requires improvement."
+    counted = (
+        "HMICFRS gave Eastvale Police four ratings: "
+        "one outstanding, one good, one adequate and one requires improvement."
+    )
     chapters = (
         Chapter(ChapterKind.OPENING, "Eastvale Police: what inspectors found", (
             m.says("It is about a report on Eastvale Police.", "Eastvale Police: PEEL assessment"),
             Sentence("HMICFRS is short for His Majesty's Inspectorate of Constabulary and Fire & Rescue Services.",
                      (FromData("inspectorates", "HMICFRS"),)),
             Sentence("It lasts about two minutes.", (FromCount("minutes", 2),)),
-            Sentence("The National Domestic Abuse Helpline is on 0808 2000 247.", (FromData("helplines", "domestic"),)))),
+            Sentence("The National Domestic Abuse Helpline is on 0808 2000 247.",
+                     (FromData("helplines", "domestic"),)))),
         Chapter(ChapterKind.IN_SHORT, "In short.", (
             Sentence(counted, (FromCount("current ratings", 4), rated)),
             Sentence("The worst concern is about victims of domestic abuse.", (

@@ -75,15 +75,19 @@ def bounds_stand(ground: Ground) -> Iterator[Finding]:
 def connectives_stand(ground: Ground) -> Iterator[Finding]:
     """ "And" between two neighbours of the source is no "or", nor the other way round."""
     aligned = ground.alignment
+    if sum(w.text == "or" for w in ground.told) > sum(
+        w.text == "or" for w in words(f"{ground.passage} {ground.plain}")
+    ):
+        yield "connective", "“or”", short(ground.passage)
     for i, j in aligned.pairs.items():
         if aligned.pairs.get(i + 1) != j + 1 or aligned.slots[j].part != aligned.slots[j + 1].part:
             continue
         one, two = aligned.slots[j].word, aligned.slots[j + 1].word
         if one is None or two is None:
             continue
-        there = ground.passages[aligned.slots[j].part][one.end : two.start]
+        between = ground.passages[aligned.slots[j].part][one.end : two.start]
         here = ground.text[aligned.sentence[i].end : aligned.sentence[i + 1].start]
-        kinds = [{w for w in ("and", "or") if re.search(rf"\b{w}\b", text)} for text in (here, there)]
+        kinds = [{w for w in ("and", "or") if re.search(rf"\b{w}\b", text)} for text in (here, between)]
         if all(kinds) and kinds[0] != kinds[1]:
             yield "connective", f"“{' '.join(here.split())}”", short(ground.passage)
 

@@ -206,7 +206,7 @@ def _names_speaker(ground: Ground, records: Sequence[Record]) -> bool:
 
 
 def extremes_hold(ground: Ground) -> Iterator[Finding]:
-    """ "The worst" and "most serious" are said of a concern than which none is worse; nothing is said to be the best."""
+    """ "The worst" is said of a concern than which none is worse; nothing is said to be the best."""
     match = _WORST.search(ground.text)
     if match is None or _WORST.search(ground.passage):
         return

@@ -1,4 +1,4 @@
-"""Counts, lengths and absences, worked out again from the records and, where one may have been lost, from the report."""
+"""Counts, lengths and absences, worked out again from the records, and from the report where one may be lost."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 
 from briefings.briefing import Briefing, Chapter, ChapterKind, FromReport, Sentence
 from briefings.verify.coverage import must_have_chapter
-from briefings.verify.evidence import unrecorded_grades
 from briefings.verify.failure import Failure
 from briefings.verify.grades import grade_words, same_grade
 from briefings.verify.quantities import quantities
+from briefings.verify.rated import unrecorded_grades
 from briefings.verify.records import Facts, Record
 from briefings.verify.words import words
 

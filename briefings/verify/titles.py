@@ -9,12 +9,12 @@ from briefings.briefing import Briefing, Chapter, ChapterKind
 from briefings.verify.claims import labels
 from briefings.verify.coverage import chapter_spans
 from briefings.verify.failure import Failure
-from briefings.verify.frames import topic_holds
-from briefings.verify.grades import grade_words, names_area, of_body, same_grade
+from briefings.verify.grades import area_forms, grade_words, names_area, of_body, same_grade
 from briefings.verify.names import capitals, name_words
 from briefings.verify.quantities import values
 from briefings.verify.records import Facts, Record
-from briefings.verify.rows import templates, topics
+from briefings.verify.rows import fixed_words, templates, topics
+from briefings.verify.slots import topic_holds
 from briefings.verify.tables import tables
 from briefings.verify.words import fold, words
 
@@ -70,12 +70,26 @@ def _rating(facts: Facts, chapter: Chapter, text: str, ratings: tuple[Record, ..
     if ratings and not any(_names(said, rating, facts) for rating in ratings):
         areas = ", ".join(sorted({r.text("area") for r in ratings}))
         yield Failure(chapter.title, chapter.title, f"the area “{text}”", f"“{areas}”", "rating")
+    more = _more_than_areas(facts, text, ratings)
+    if more:
+        yield Failure(chapter.title, chapter.title, f"“{more}”", "the area alone", "rating")
     told = _stated(facts, chapter)
     if told and ratings and not any(_names(said, rating, facts) for rating in told):
         areas = ", ".join(sorted({r.text("area") for r in told}))
         yield Failure(chapter.title, chapter.title, f"the area “{text}”", f"“{areas}”, as the chapter says", "rating")
     if _EARLIER.search(chapter.title) and any(r.text("when") != "previous" for r in ratings):
         yield Failure(chapter.title, chapter.title, "that the rating is an earlier one", "that it is of now", "time")
+
+
+def _more_than_areas(facts: Facts, text: str, ratings: tuple[Record, ...]) -> str:
+    """The first word of a rating's title that is of no area's or body's name; "" where there is none."""
+    known = {"overall", "whol"} | {w.stem for row in templates("titles") for w in words(fixed_words(row.text))}
+    known |= {w.stem for name in (facts.organisation, *facts.organisations) for w in words(name)}
+    for record in ratings:
+        known |= {w.stem for field in ("area", "organisation") for w in words(record.text(field))}
+        known.update(*area_forms(record.text("area"), record.text("area_id") or None, facts.framework))
+    loose = (w.text for w in words(text) if w.stem not in known and w.text not in tables().function)
+    return next(loose, "")
 
 
 def _stated(facts: Facts, chapter: Chapter) -> tuple[Record, ...]:
