@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from briefings import readability, tables
 from briefings.briefing import FromCount, FromData, Sentence
@@ -38,7 +38,7 @@ def words_explained(story: Story, rest: Sequence[Sentence]) -> tuple[Sentence, .
 
 def acronyms(story: Story, sentences: Sequence[Sentence], explained: set[str]) -> Iterator[Sentence]:
     """``sentences`` with each acronym that our tables know explained after the sentence that has it first."""
-    known = long_forms(story)
+    known = story.long_forms
     explained |= {short for short in known if any(s.text.startswith(f"{short} is short for ") for s in sentences)}
     for sentence in sentences:
         yield sentence
@@ -72,15 +72,6 @@ def in_full(story: Story, short: str) -> Span | None:
             if short.lower() in (large.lower(), every.lower()):
                 return Span(start + first.start(), start + before[-1].end())
     return None
-
-
-def long_forms(story: Story) -> Mapping[str, tuple[str, str]]:
-    """Acronym to what it is short for, and the table that says so."""
-    found = {short: (row[0], "glosses") for short, row in tables.lists("glosses", "acronyms", 2).items()}
-    for row in story.framework.inspectorates if story.framework else ():
-        if row.short.isupper():
-            found[row.short] = (row.long, "inspectorates")
-    return found
 
 
 def about(story: Story, left_out: Sequence[tuple[str, int]], hard: bool) -> tuple[Sentence, ...]:

@@ -12,7 +12,7 @@ from briefings import readability, scoring_view
 from briefings.briefing import Briefing, FromData, Sentence
 from briefings.plain import LONGEST
 from briefings.write.anchors import dangles
-from briefings.write.ending import in_full, long_forms
+from briefings.write.ending import in_full
 from briefings.write.others import Piece
 from briefings.write.plan import Choice, Detail, Plan, assemble
 
@@ -21,6 +21,7 @@ WORDS_A_MINUTE = 150
 MOST = {"concerns": 10, "strengths": 8, "next": 6}  # pieces beyond these make a briefing a list
 QUOTES_A_SPEAKER = 2
 _HARD = 40.0  # grades above the level, times words: harder pieces come after easier ones of their kind
+_CHOICE = 5  # a briefing takes its pieces from so many times the number that it has room for: the first in the report
 _TRIALS = 6  # pieces that are tried again once the level is reached
 
 
@@ -70,11 +71,11 @@ def _first(plan: Plan, pieces: Mapping[Detail, Piece]) -> Choice:
     """The pieces of each kind that are best to hear, up to its most; quotations are chosen apart."""
     found: set[Detail] = set()
     for kind, most in MOST.items():
-        ranked = sorted(
-            (d for d in pieces if d.kind == kind and not _lost(plan, pieces[d])),
-            key=lambda d: (_sounds_ill(pieces[d]), _weight(plan, pieces[d]) > _HARD, d.place),
-        )
-        found |= set(ranked[:most])
+        own = [d for d in pieces if d.kind == kind and not _lost(plan, pieces[d])]
+        if len(own) > most:
+            near = own[: most * _CHOICE]
+            own = sorted(near, key=lambda d: (_sounds_ill(pieces[d]), _weight(plan, pieces[d]) > _HARD, d.place))
+        found |= set(own[:most])
     return frozenset(found)
 
 
@@ -138,7 +139,7 @@ def _weight(plan: Plan, piece: Piece) -> float:
 
 def _unexplained(plan: Plan, sentence: Sentence) -> list[str]:
     """The sentence's acronyms that no table of ours explains."""
-    known = long_forms(plan.story)
+    known = plan.story.long_forms
     return [short for short in readability.unexplained([sentence.text]) if short not in known]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,6 +39,15 @@ class Story:
     def inspectors(self) -> str:
         """Who inspected, by the short name, or just "inspectors"."""
         return self.findings.inspectorate or "inspectors"
+
+    @cached_property
+    def long_forms(self) -> Mapping[str, tuple[str, str]]:
+        """Acronym to what it is short for, and the table that says so."""
+        found = {short: (row[0], "glosses") for short, row in tables.lists("glosses", "acronyms", 2).items()}
+        for row in self.framework.inspectorates if self.framework else ():
+            if row.short.isupper():
+                found[row.short] = (row.long, "inspectorates")
+        return found
 
     @cached_property
     def one_inspector(self) -> bool:
