@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -99,3 +101,32 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_console_of_few_letters_stops_nothing(work: Path) -> None:
+    (work / "report.txt").write_text("Westmarch Police is good at preventing crime – “really good”.\n", "utf-8")
+    for more in ([], ["--json"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "briefings", "facts", "report.txt", "missing–.txt", *more],
+            env=os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONPATH": str(Path(__file__).parent.parent)},
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 1
+        assert b"Traceback" not in done.stderr
+        assert b"no such file" in done.stderr
+        if more:
+            first = json.loads(done.stdout.decode("ascii").splitlines()[0])
+            assert first["source"]["file"] == "report.txt"
+            assert "no such file" in json.loads(done.stdout.splitlines()[1])["error"]
+
+
+def test_a_failure_of_the_machine_is_said_with_its_place(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_path: Path) -> None:
+        raise OSError(28, "No space left on device", "/tmp/x")
+
+    monkeypatch.setattr("briefings.readers.read_document", fail)
+    assert main(["facts", "x.txt"]) == 3
+    assert capsys.readouterr().err.startswith("plainspoken: /tmp/x: No space left on device. Check the place")

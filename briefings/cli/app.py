@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -55,6 +56,9 @@ _USAGE: type[Exception] = typer.BadParameter.__mro__[2]  # the root of the error
 def main(arguments: Sequence[str]) -> int:
     """Run one command; return its exit code. Nothing but an exit code leaves this function."""
     debugging.set("--debug" in arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a console of few letters must not stop the work
+            stream.reconfigure(errors="replace")
     try:
         # --debug may stand anywhere: the line that asks for it is read at the end of another command.
         code = app([a for a in arguments if a != "--debug"], prog_name="plainspoken", standalone_mode=False)

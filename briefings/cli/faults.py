@@ -27,5 +27,8 @@ def words(error: Exception) -> str:
         return " ".join(str(error).split())
     if isinstance(error, MemoryError):
         return "there is not enough memory for this report. Close other programs, or split the report."
+    if isinstance(error, OSError) and error.strerror:  # not where an edition goes: that has its own words
+        where = error.filename or "a file"
+        return f"{where}: {error.strerror}. Check the place and its free space (temporary files too); run it again."
     what = " ".join(f"{type(error).__name__}: {error}".split())
     return f"a fault in plainspoken: {what}. Run it again with --debug and report that."

@@ -71,6 +71,10 @@ def show_made(made: Made) -> None:
             show(f"  {sentence}")
         if len(hard) > _MOST_NAMED:
             show(f"  and {len(hard) - _MOST_NAMED} more, in edition.json")
+    if sound:
+        show(f"Listen: {made.folder / 'briefing.mp3'}")
+    else:
+        show(f"Read: {made.folder / 'briefing.md'}; then: plainspoken speak {made.folder / 'briefing.md'}")
 
 
 def _found(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
