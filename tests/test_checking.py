@@ -47,7 +47,7 @@ def test_hard_text_exits_1_and_says_which_sentences_and_words(work: Path, capsys
     assert "Hardest sentences" in out
     assert "prioritisation" in out
     assert "utilise 6 3 use" in out  # the word, its times and syllables, and the plainer one
-    assert "in relation to: about" in out
+    assert "in relation to: " in out  # a phrase that has the word "relation", and a plainer one
     assert "longer than the target allows" in out
 
 
@@ -128,5 +128,5 @@ def test_plainer_words_are_those_of_the_table() -> None:
     level = read_level(["The force will utilise drones in relation to an investigation.", "It works."])
     found = plainer_words(level)
     assert found["utilise"] == ("use",)
-    assert found["relation"][0] == "in relation to: about"
+    assert "concerns in relation to: concerns about" in found["relation"]
     assert "investigation" not in found  # nothing plainer means the same everywhere

@@ -153,6 +153,9 @@ def test_a_row_takes_the_form_that_its_place_needs(before: str, after: str) -> N
         "“In order to help, we utilise drones,” she said.",  # a quotation stays
         "It allocated £3m and kept the rest.",
         "Once allocated, children get help.",
+        "Its practice in relation to burglary is new.",  # neither "about" nor "on" is sure
+        "The team had an impact on reducing theft.",
+        "The work is at an early stage.",
         "The work is increasingly more stable.",
         "Raters said it “demonstrates care”.",
         "They did so on-purpose-utilise-like.",

@@ -208,6 +208,8 @@ def _fits(row: Row, text: str, here: Span, before: str, following: Sequence[str]
     coming = following[0] if following and after.isalpha() else after
     if coming in row.not_before or before in row.not_after:
         return ""
+    if coming and any(word[0] == "*" and coming.endswith(word[1:]) for word in row.not_before):
+        return ""
     if row.verb:
         # After "the" or "of" a verb's form is a noun or an adjective: "the request", "of identified risks".
         if before in _DETERMINERS or (row.verb.endswith("participle") and before in _PREPOSITIONS):
