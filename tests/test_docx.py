@@ -62,7 +62,7 @@ def test_headings_lists_tables_and_notes_come_out_in_order(tmp_path: Path) -> No
     document = read(tmp_path, word(body, more={"word/footnotes.xml": notes}))
     assert [(b.kind.value, b.level, document.quote(b.span), b.header) for b in document.blocks] == [
         ("heading", 1, "Westmarch Police", False),
-        ("heading", 1, "Our findings", False),
+        ("heading", 2, "Our findings", False),
         ("paragraph", 0, "It answers calls quickly.", False),
         ("list item", 0, "in the north", False),
         ("list item", 1, "on the coast", False),

@@ -73,6 +73,7 @@ ANY = st.one_of(st.text(max_size=300), MADE)
 @example(raw="•")
 @example(raw="| |")
 @example(raw="1.\n2.\n3.\n")
+@example(raw="0|0|0|0\r00000\t0\t0")
 def test_any_text_gives_blocks_in_order_that_hold_only_words(name: str, raw: str) -> None:
     text, blocks = READERS[name](raw)
     assert all(one.span.end <= two.span.start for one, two in pairwise(blocks))

@@ -85,6 +85,7 @@ class _Reader:
     def __init__(self, styles: dict[str, str]) -> None:
         self.styles = styles
         self.builder = Builder()
+        self.titled = False  # the document has a title above its first-level headings
         self.pairs: int | None = None  # the table that lines such as ``Area: Grade`` are rows of
 
     def body(self, element: ET.Element) -> None:
@@ -116,10 +117,13 @@ class _Reader:
         self.pairs = None
         found = marker(words)
         if heading:
-            self.builder.add(BlockKind.HEADING, words, level=int(heading.group(1) or 1))
+            self.titled = self.titled or heading.group(1) is None
+            level = int(heading.group(1)) + self.titled if heading.group(1) else 1
+            self.builder.add(BlockKind.HEADING, words, level=min(level, 6))
         elif listed or "list" in style.casefold():
-            level = _value(numbering, "ilvl") if numbering is not None else ""
-            self.builder.add(BlockKind.LIST_ITEM, words, level=int(level) if level.isdecimal() else 0)
+            inner = _value(numbering, "ilvl")
+            depth = int(inner) if inner.isdecimal() else int(style[-1]) - 1 if style[-1:] in set("23456789") else 0
+            self.builder.add(BlockKind.LIST_ITEM, words, level=min(depth, 8))
         elif found and found.end < len(words):
             self.builder.add(BlockKind.LIST_ITEM, words[found.end :], bullet=found.mark)
         elif words and len(words) < 120 and not is_terminal(words) and _is_bold(paragraph):

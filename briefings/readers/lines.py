@@ -133,8 +133,10 @@ def table_columns(starts: Sequence[Sequence[int]]) -> list[tuple[int, ...]]:
             columns.append(tuple(range(len(row))))
             continue
         taken: list[int] = []
-        for start in row:
-            free = range(taken[-1] + 1 if taken else 0, len(widest))
-            taken.append(min(free, key=lambda column: abs(widest[column] - start), default=len(taken)))
+        for number, start in enumerate(row):
+            free = range(
+                taken[-1] + 1 if taken else 0, len(widest) - (len(row) - number - 1)
+            )  # leave room for the rest
+            taken.append(min(free, key=lambda column: abs(widest[column] - start)))
         columns.append(tuple(taken))
     return columns

@@ -27,7 +27,8 @@ def _table() -> dict[int, str | None]:
     table: dict[int, str | None] = {ord(letter): letters for letter, letters in _LIGATURES.items()}
     table.update({ord(space): " " for space in _SPACES})
     table.update({ord(mark): None for mark in _INVISIBLE})
-    table.update(dict.fromkeys([*range(9), *range(14, 28), 127, *range(128, 160)]))
+    table.update(dict.fromkeys([*range(9), *range(14, 28), 127]))
+    table.update({code: letter or None for code, letter in _WINDOWS.items()})
     table.update(dict.fromkeys(range(28, 32), " "))
     table.update(dict.fromkeys(range(55296, 57344)))  # halves of a pair cannot be written as UTF-8
     table[0x0C] = "\n\n"
