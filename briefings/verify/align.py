@@ -193,11 +193,23 @@ def phrase(text: str) -> tuple[str, ...]:
     return tuple(w.stem for w in words(text))
 
 
+_INDEXES: dict[int, tuple[Sequence[Swap], dict[str, list[Swap]]]] = {}  # by identity: the table is made once
+
+
+def _by_first(swaps: Sequence[Swap]) -> dict[str, list[Swap]]:
+    """Swaps by the first stem of what they replace."""
+    known = _INDEXES.get(id(swaps))
+    if known is None or known[0] is not swaps:
+        starts: dict[str, list[Swap]] = {}
+        for swap in swaps:
+            starts.setdefault(swap[0][0], []).append(swap)
+        known = _INDEXES[id(swaps)] = (swaps, starts)
+    return known[1]
+
+
 def _slots(source: Sequence[Word], swaps: Sequence[Swap], part: int) -> Iterable[Slot]:
     stems = [w.stem for w in source]
-    starts: dict[str, list[Swap]] = {}
-    for swap in swaps:
-        starts.setdefault(swap[0][0], []).append(swap)
+    starts = _by_first(swaps)
     region_of: dict[int, int] = {}
     after: dict[int, list[tuple[int, tuple[str, ...]]]] = {}
     number = 0

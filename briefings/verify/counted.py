@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from briefings.briefing import Briefing, Chapter, ChapterKind, FromReport, Sentence
-from briefings.verify.coverage import must_have_chapter
+from briefings.document import Span
+from briefings.verify.coverage import chapter_spans, must_have_chapter
 from briefings.verify.failure import Failure
 from briefings.verify.grades import grade_words, same_grade
 from briefings.verify.quantities import quantities
@@ -115,7 +116,7 @@ def _chapters(kind: ChapterKind) -> Callable[[Facts, Briefing], int]:
 COUNTS: dict[str, Callable[[Facts, Briefing], int]] = {
     "current ratings": lambda facts, _: sum(1 for r in facts.of("ratings") if must_have_chapter(r)),
     "other ratings": lambda facts, briefing: sum(
-        1 for r in facts.of("ratings") if r.text("said_by") != "other" and not _told(r, briefing)
+        1 for r in facts.of("ratings") if r.text("said_by") != "other" and not r.touches(_spans(briefing))
     ),
     "formal concerns": lambda facts, _: sum(1 for r in facts.of("concerns") if must_have_chapter(r)),
     "concerns": lambda facts, _: sum(1 for r in facts.of("concerns") if r.text("status") != "closed"),
@@ -137,13 +138,9 @@ _HOMES = {
 }  # fmt: skip
 
 
-def _told(record: Record, briefing: Briefing, kind: ChapterKind | None = None) -> bool:
-    spans = [
-        span for c in briefing.chapters if kind in (None, c.kind) for s in c.sentences for x in s.sources
-        if isinstance(x, FromReport)
-        for span in x.spans
-    ]  # fmt: skip
-    return record.touches(spans)
+def _spans(briefing: Briefing, kind: ChapterKind | None = None) -> tuple[Span, ...]:
+    """The places of the report on which the sentences of the briefing, or of one kind of chapter, stand."""
+    return tuple(span for c in briefing.chapters if kind in (None, c.kind) for span in chapter_spans(c))
 
 
 _LISTS = {
@@ -161,9 +158,10 @@ def _left_out(facts: Facts, briefing: Briefing, what: str) -> frozenset[int] | N
     if kind is None:
         return None
     open_ = [r for r in facts.of(kind) if r.text("status") != "closed"]
-    missing = [r for r in open_ if not _told(r, briefing)]
-    most = [r for r in open_ if not _told(r, briefing, _HOMES[what])]
-    said = {_key(r) for r in open_ if _told(r, briefing)}
+    anywhere, home = _spans(briefing), _spans(briefing, _HOMES[what])
+    missing = [r for r in open_ if not r.touches(anywhere)]
+    most = [r for r in open_ if not r.touches(home)]
+    said = {_key(r) for r in open_ if r.touches(anywhere)}
     unique = {_key(r) for r in missing} - said
     return frozenset(range(len(unique), len(most) + 1))
 

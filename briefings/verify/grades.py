@@ -50,9 +50,10 @@ def earlier(text: str) -> bool:
 def grade_words(given: Sequence[Word], framework_id: str) -> tuple[GradeWord, ...]:
     """Every grade word in a sentence, the longest first where two begin alike ("not sufficiently good")."""
     found: list[GradeWord] = []
+    forms = _forms(framework_id)
     n = 0
     while n < len(given):
-        for stems, grade in _forms(framework_id):
+        for stems, grade in forms.get(given[n].stem, ()):
             if tuple(w.stem for w in given[n : n + len(stems)]) == stems:
                 found.append(GradeWord(grade, n, n + len(stems) - 1))
                 n += len(stems) - 1
@@ -98,7 +99,8 @@ def _name(grade: str, framework_id: str) -> str:
 
 
 @cache
-def _forms(framework_id: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+def _forms(framework_id: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The stems of each grade's wordings with the grade, by the first stem, longest first."""
     forms: dict[tuple[str, ...], str] = {}
     for name in tables().grades:
         forms.setdefault(tuple(w.stem for w in words(name)), name)
@@ -107,7 +109,8 @@ def _forms(framework_id: str) -> tuple[tuple[tuple[str, ...], str], ...]:
             forms[tuple(w.stem for w in words(grade.name))] = grade.name
             for wording in grade.wordings:
                 forms.setdefault(tuple(w.stem for w in words(wording)), grade.name)
-    return tuple(sorted(forms.items(), key=lambda item: len(item[0]), reverse=True))
+    ordered = sorted(forms.items(), key=lambda item: len(item[0]), reverse=True)
+    return {first: tuple(item for item in ordered if item[0][0] == first) for first in {stems[0] for stems in forms}}
 
 
 def _families(framework_id: str) -> tuple[Framework, ...]:

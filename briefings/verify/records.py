@@ -18,6 +18,8 @@ class Record:
     kind: str  # the list's name: "ratings", "concerns", …
     row: Mapping[str, Any]
     spans: tuple[Span, ...]
+    start: int = 0  # of the first of its places
+    end: int = 0  # of the last
 
     def text(self, field: str) -> str:
         """A field as text, "" where it is null or missing."""
@@ -25,7 +27,7 @@ class Record:
         return "" if value is None else str(value)
 
     def touches(self, spans: Iterable[Span]) -> bool:
-        return any(own.overlaps(span) for span in spans for own in self.spans)
+        return any(own.start < span.end and span.start < own.end for span in spans for own in self.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,19 @@ class Facts:
     def near(self, spans: Iterable[Span], kind: str | None = None) -> tuple[Record, ...]:
         """The records that stand where ``spans`` are."""
         spans = tuple(spans)
-        return tuple(r for r in self.records if (kind is None or r.kind == kind) and r.touches(spans))
+        if not spans:
+            return ()
+        low, high = min(span.start for span in spans), max(span.end for span in spans)
+        return tuple(
+            r
+            for r in self.records
+            if r.spans and r.start < high and low < r.end and (kind is None or r.kind == kind) and r.touches(spans)
+        )
 
 
 def read_facts(facts: Mapping[str, Any]) -> Facts:
     """Facts from the parsed JSON; a missing list is an empty one."""
-    records = tuple(Record(kind, row, _spans(row)) for kind in KINDS for row in facts.get(kind) or ())
+    records = tuple(_record(kind, row) for kind in KINDS for row in facts.get(kind) or ())
     return Facts(
         organisation=facts.get("organisation") or "",
         inspectorate=facts.get("inspectorate") or "",
@@ -57,6 +66,11 @@ def read_facts(facts: Mapping[str, Any]) -> Facts:
         warnings=tuple(facts.get("warnings") or ()),
         records=records,
     )
+
+
+def _record(kind: str, row: Mapping[str, Any]) -> Record:
+    spans = _spans(row)
+    return Record(kind, row, spans, min((s.start for s in spans), default=0), max((s.end for s in spans), default=0))
 
 
 def evidence_failures(source: str, facts: Facts) -> Iterable[tuple[Record, str]]:

@@ -29,15 +29,20 @@ def briefing_title_failures(source: str, briefing: Briefing, facts: Facts) -> It
     names = [facts.organisation, *facts.organisations]
     if facts.organisation and fold(facts.organisation) not in fold(title):
         yield Failure(title, title, "nothing of the body inspected", facts.organisation, "name")
-    known = capitals(source) | capitals(" ".join([*names, facts.inspectorate]))
+    known = capitals(" ".join([*names, facts.inspectorate]))
     known |= {w.text for row in templates("titles") for w in words(row.text)}
     for word in name_words(words(title)):
-        if word.text not in known:
+        if word.text not in known and not printed(title[word.start : word.end], source):
             yield Failure(title, title, title[word.start : word.end], facts.organisation, "name")
     for grade in grades_outside(title, names, facts.framework):
         yield Failure(title, title, f"“{grade}”", "no grade in a title", "rating")
     for label in labels(title):
         yield Failure(title, title, f"“{label}”", "no finding in a title", "severity")
+
+
+def printed(name: str, source: str) -> bool:
+    """Whether a word stands in the report just so, capital and all."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", source) is not None
 
 
 def title_failures(source: str, facts: Facts, chapter: Chapter) -> Iterator[Failure]:
@@ -125,9 +130,9 @@ def _plain(source: str, facts: Facts, chapter: Chapter) -> Iterator[Failure]:
     """A title of ours, or one in an editor's words that names and numbers nothing new."""
     if chapter.kind is ChapterKind.OPENING or fold(chapter.title).rstrip(".") in _ours():
         return
-    known = capitals(source) | capitals(" ".join([facts.organisation, facts.inspectorate]))
+    known = capitals(" ".join([facts.organisation, facts.inspectorate]))
     for word in name_words(words(chapter.title)):
-        if word.text not in known:
+        if word.text not in known and not printed(chapter.title[word.start : word.end], source):
             yield Failure(chapter.title, chapter.title, chapter.title[word.start : word.end], "no such name", "name")
     for value in sorted(values(chapter.title) - values(source)):
         yield Failure(chapter.title, chapter.title, value, "no such number", "number")
