@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,6 +22,17 @@ class VerbForms:
 
 
 @cache
+def _irregular() -> Mapping[str, list[str]]:
+    return tables.lists("verbs", "irregular", 4)
+
+
+@cache
+def _doubling() -> frozenset[str]:
+    """Verbs that double their last letter."""
+    return frozenset(tables.lists("verbs", "doubling")["words"])
+
+
+@cache
 def verb(base: str) -> VerbForms:
     """The forms of a verb; what stands after it, and an adverb before it, stay ("set up": "sets up")."""
     adverb, _, rest = base.partition(" ")
@@ -31,10 +42,10 @@ def verb(base: str) -> VerbForms:
         return VerbForms(base, *(f"{adverb} {form}" for form in parts))
     head, _, tail = base.partition(" ")
     tail = tail and " " + tail
-    irregular = tables.lists("verbs", "irregular", 4).get(head)
+    irregular = _irregular().get(head)
     if irregular:
         return VerbForms(base, *(form + tail for form in irregular))
-    stem = head + head[-1] if head in tables.lists("verbs", "doubling")["words"] else head
+    stem = head + head[-1] if head in _doubling() else head
     if re.search(r"[^aeiou]y$", head):
         third, past = head[:-1] + "ies", head[:-1] + "ied"
     else:
