@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from graded import HEAD, document_of, graded, rows, whys
 
+from briefings.document import Document, Source
+from briefings.extract.ratings import find_ratings
 from briefings.extract.reading import read
 from briefings.findings import SaidBy, When
+from briefings.readers.markdown import read_markdown
 
 GOOD, OUT, ADEQ, RI, INAD, NONE = "good", "outstanding", "adequate", "requires improvement", "inadequate", "not rated"
 NOW, THEN = "current", "previous"
@@ -408,3 +411,24 @@ def test_grades_in_lines_over_their_areas_are_read_in_groups() -> None:
 def test_lines_of_areas_over_their_grades_are_not_read_the_other_way() -> None:
     text = "Vetting\n\nGood\n\nPreventing crime\n\nInadequate\n\nThat is all."
     assert rows(text) == {("ethical-behaviour", GOOD, NOW), ("preventing-crime", INAD, NOW)}
+
+
+def test_a_grade_at_the_head_of_a_column_is_given_to_what_stands_or_is_marked_under_it() -> None:
+    heads = "Outstanding\tGood\tInadequate\n"
+    under = heads + "Vetting\tPreventing crime\tLeadership\nNone\tEfficiency\tNone"
+    assert rows(under) == {
+        ("ethical-behaviour", OUT, NOW),
+        ("preventing-crime", GOOD, NOW),
+        ("leadership", INAD, NOW),
+        ("efficiency", GOOD, NOW),
+    }
+    marked = "HMICFRS\n\n| Area | Good | Inadequate |\n|---|---|---|\n| Vetting | ✓ | |\n| Leadership | | ✓ |\n"
+    whole, blocks = read_markdown(marked)
+    found = find_ratings(read(Document(Source("report.md", "0" * 64, "text/markdown"), whole, blocks)))
+    assert {(r.area_id, r.grade) for r in found.ratings} == {("ethical-behaviour", GOOD), ("leadership", INAD)}
+    for rating in (*graded(under).ratings, *found.ratings):
+        assert any(rating.grade_span in span for span in rating.evidence)
+
+
+def test_a_mark_whose_column_is_not_certain_states_nothing() -> None:
+    assert rows("Area\tOutstanding\tGood\tInadequate\nVetting\t\t✓\t\nLeadership\t\t\t✓") == set()

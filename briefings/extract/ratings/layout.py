@@ -177,9 +177,30 @@ def _marked(
         c: (s, g) for c, s in heads.items() if (g := grade_alone(document.quote(s), words, framework)) is not None
     }
     ticks = [c for c, s in cells if _TICK.fullmatch(document.quote(s))]
-    if len(graded) < 2 or not ticks or label is None:
+    if len(graded) < 2:
+        return []
+    if not ticks:
+        return _under(document, cells, graded, framework)
+    if label is None:
         return []
     if len(ticks) != 1 or ticks[0] not in graded:
         return None
     span, cell = graded[ticks[0]]
     return [RowGrade(label, None, cell.grade, Span(span.start + cell.start, span.start + cell.end))]
+
+
+def _under(
+    document: Document, cells: Sequence[tuple[int, Span]], graded: dict[int, tuple[Span, Cell]], framework: Framework
+) -> list[RowGrade] | None:
+    """Areas that stand in the columns of their grades."""
+    found: list[RowGrade] = []
+    for column, span in cells:
+        words = document.quote(span)
+        if re.fullmatch(r"\W*(?:none|nil|n/a)?\W*", words, re.IGNORECASE):
+            continue
+        named = label_area(words, framework)
+        if column not in graded or not named or named[0].id is None:
+            return None if found or column in graded else []
+        head, cell = graded[column]
+        found.append(RowGrade(span, None, cell.grade, Span(head.start + cell.start, head.start + cell.end)))
+    return found

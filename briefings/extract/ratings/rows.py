@@ -22,35 +22,42 @@ class Rows(Collector):
         return header is not None and self.words.grades.search(self.reading.document.quote(header.span)) is not None
 
     def _header(self, row: Block) -> Block | None:
+        """The row that names the columns of this row's table, if there is one."""
         if row.table is None or self._is_header(row):
             return None
-        if row.table not in self.headers:
+        if self._heads_itself(row):
+            return None
+        return self.headers[row.table]
+
+    def _first_as_header(self, rows: list[Block]) -> Block | None:
+        """The first row, when it names the columns though the reader did not say so."""
+        if len(rows) < 2 or len(rows[0].cells) < len(rows[1].cells):
+            return None
+        first, second = self._grade_cells(rows[0]), self._grade_cells(rows[1])
+        if first == 0:
+            colon = ":" in self.reading.document.quote(rows[0].span)  # "Last inspected: 2019" names no columns
+            return None if colon else rows[0]
+        # Grades at the head of every column; the columns of plain text are sure only where every cell is there.
+        return rows[0] if second == 0 and first == len(rows[0].cells) == len(rows[1].cells) else None
+
+    def _heads_itself(self, row: Block) -> bool:
+        """Whether this row is the one that names the columns of its table, unsaid."""
+        if row.table is not None and row.table not in self.headers:
             rows = [b for b in self.reading.document.blocks if b.table == row.table]
-            header = next((b for b in rows if self._is_header(b)), None)
-            if (
-                header is None
-                and len(rows) > 1
-                and not self._has_grade_cell(rows[0])
-                and len(rows[0].cells) >= len(rows[1].cells)
-            ):
-                header = rows[0]
-            self.headers[row.table] = header
-        header = self.headers[row.table]
-        return None if header is row else header
+            self.headers[row.table] = next((b for b in rows if self._is_header(b)), None) or self._first_as_header(rows)
+        return row.table is not None and self.headers[row.table] is row
+
+    def _grade_cells(self, row: Block) -> int:
+        quote = self.reading.document.quote
+        return sum(grade_alone(quote(cell), self.words, self.framework) is not None for cell in row.cells)
 
     def _is_header(self, row: Block) -> bool:
         """Whether the row only names columns: a label and its grade do not, whatever the reader took it for."""
-        quote = self.reading.document.quote
-        found = [grade_alone(quote(cell), self.words, self.framework) is not None for cell in row.cells]
-        return row.header and sum(found) != 1
-
-    def _has_grade_cell(self, row: Block) -> bool:
-        quote = self.reading.document.quote
-        return any(grade_alone(quote(cell), self.words, self.framework) is not None for cell in row.cells)
+        return row.header and self._grade_cells(row) != 1
 
     def _row(self, row: Block, sentence: SourceSentence) -> tuple[Span, ...]:
         """Collect a row's grades; returns the cells that are to be read as prose."""
-        if self._is_header(row):
+        if self._is_header(row) or self._heads_itself(row):
             return ()
         header = self._header(row)
         if self._grouped_row(row, sentence):
@@ -117,6 +124,8 @@ class Rows(Collector):
             self._quote(row.span, "not explained")
             return
         self.formal += 1
+        header = self._header(row)
+        heads = (header.span,) if header is not None and found.grade_span in header.span else ()
         for area in named:
             area = replace(area, end=max(area.end, area.start + 1)) if area.start else area
             self._add(
@@ -129,6 +138,7 @@ class Rows(Collector):
                 grade_span=found.grade_span,
                 rule="table",
                 year=found.year,
+                more_after=heads,
             )
             if found.before is not None and found.before.before is not None:
                 token = found.before.before
