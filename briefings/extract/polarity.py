@@ -200,7 +200,12 @@ def _turned_before(text: str, at: int, reach: int = 4) -> bool:
     )
 
 
+_LACKING = ("no ", "none", "little", "few", "limited", "without", "neither", "hardly", "not all", "not every")
+
+
 def _lack(text: str) -> Sign | None:
+    if not any(word in text for word in _LACKING):
+        return None
     for pattern in (_EXISTS, _NO_SUBJECT):
         for found in pattern.finditer(text):
             opening = " ".join(found.group("rest").split()[:5])
@@ -258,6 +263,8 @@ _WH = re.compile(
 
 
 def _negated(text: str) -> Sign | None:
+    if "not" not in text and "n't" not in text and "never" not in text:
+        return None
     p = patterns()
     for found in _NOT.finditer(text):
         after = " ".join(text[found.end() :].split()[:6])
