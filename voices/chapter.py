@@ -17,7 +17,7 @@ from voices.lexicon import Lexicon
 from voices.script import Line, Part
 
 RECIPE = 1  # raise it when the same job would sound different: the cache then makes everything again
-LEAD_S = 0.120  # silence before the spoken title; heard after it and the delay of an MP3: 50 to 300 ms from the mark
+LEAD_S = 0.100  # silence before the spoken title; heard after it and the delay of an MP3: 50 to 300 ms from the mark
 LAST_PAUSE_MS = 700  # after the last line
 LONGEST_PAUSE_MS = 1400  # so that with a chapter's end and start no gap reaches 2 s
 _TRIES = 2

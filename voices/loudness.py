@@ -92,7 +92,7 @@ def peaks(samples: Samples, at: NDArray[np.intp] | None = None) -> Samples:
     where = np.arange(len(samples)) if at is None else at
     highest: Samples = np.abs(samples[where])
     padded = np.concatenate((np.zeros(_TAPS - 1), samples, np.zeros(_TAPS)))
-    near = np.lib.stride_tricks.sliding_window_view(padded, 2 * _TAPS)
+    near = np.lib.stride_tricks.sliding_window_view(padded, 2 * _TAPS) if len(samples) else padded
     for first in range(0, len(where), _AT_ONCE):
         part = slice(first, first + _AT_ONCE)
         between = np.abs(near[where[part]] @ _interpolator().T).max(axis=1)

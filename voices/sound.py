@@ -6,8 +6,8 @@ from voices.engine import Audio
 from voices.errors import LineFailedError
 from voices.loudness import limit
 
-_QUIET = 1 / 200  # of the line's peak (-46 dB): what is below at either end is the engine's silence
-_BEFORE_S, _AFTER_S = 0.015, 0.060  # silence kept, so that no soft consonant is cut
+_QUIET = 1 / 100  # of the line's peak (-40 dB): what is below at either end is silence (Pico ticks in it at -46 dB)
+_BEFORE_S, _AFTER_S = 0.045, 0.075  # silence kept, for soft consonants: an "f" is up to 30 ms before, 50 ms after
 _FADE_S = 0.004
 _SILENT = 400  # of 32,768: a voice's loudest sample is never as low as this (-38 dBFS)
 _FULL = 32767

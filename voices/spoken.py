@@ -75,7 +75,8 @@ def to_spoken(text: str) -> str:
 def _clean(text: str) -> str:
     """No control, zero-width or private characters, and single spaces."""
     text = re.sub(r"[\u00ad\u200b-\u200f\u2060\ufeff\ud800-\udfff\U000F0000-\U0010FFFF]", "", text)
-    return re.sub(r"[\s\x00-\x1f\x7f]+", " ", text).strip()
+    text = re.sub(r"[\s\x00-\x1f\x7f]+", " ", text).strip()
+    return re.sub(r"(?<![\d.,])(?<!\d )(\d{1,3})((?: 000)+)(?![\d])", lambda m: m[1] + m[2].replace(" ", ","), text)
 
 
 def number(written: str) -> str:
@@ -106,7 +107,8 @@ def _rules() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | Non
     end = r"(?![\w%])"
     table = (
         (
-            r"\b(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|gov|wales|scot)\b(?:/[\w./-]*\w|/)?",
+            r"\b(?:(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|gov|wales|scot)\b"
+            r"|(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+)(?:/[\w./-]*\w|/)?",
             _address,
         ),
         (r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", _address),
@@ -122,7 +124,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | Non
         (r"(?<![\d.:£$€])([01]?\d|2[0-3]):([0-5]\d)(?![\d:%]|\.\d)", _long_clock_time),
         (r"(?<![\d/])24/7(?![\d/])", lambda _: "twenty-four seven"),
         (rf"(?<![\d.,£$€])(?:{phones})(?![\d%]|[.,]\d|{_DASH}\d)", _short_telephone),
-        (r"(?<![\d.,£$€])(?:\+44 ?(?:\(0\) ?)?\d|\(?0)\d{2,4}\)?(?:[ -]?\d{3,4}){1,2}(?![\d.,]\d|\d)", _telephone),
+        (r"(?<![\d.,£$€])(?:\+44 ?(?:\(0\) ?)?|\(?0)\d{2,4}\)?(?:[ -]?\d{3,4}){1,2}(?![\d.,]\d|\d)", _telephone),
         (rf"(?:^|(?<=[ (]))[-−](?=[{money}]?{_NUMBER})", lambda _: "minus"),
         (
             rf"([{money}]) ?({_NUMBER})(?: ?(?:{_DASH}|to) ?[{money}]?({_NUMBER}))?(?: ?({sizes})\b)?(?![\w])",
@@ -130,8 +132,11 @@ def _rules() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | Non
         ),
         (rf"\b({_NUMBER})( ?)({sizes}){end}", _size),
         (rf"\b({before})(?:\. ?| )(?=\d)", _before_number),
+        (r"(?<!\w)(?:c|ca|circa)\. ?(?=\d)", lambda _: "about "),
+        (r"(?<![\d/])((?:1[89]|20)\d\d)/((?:1[89]|20)\d\d)(?![\d/])", _range),
         (rf"\b(\d{{4}})(?:/|{_DASH})(\d\d){end}(?!{_DASH}|/\d|\.\d)", _year_range),
         (r"\b(\d{2}|\d{4})['’]?s\b", _decade),
+        (r"\b(\d{1,2})s\b", lambda m: numerals.plural(cardinal(int(m[1])))),
         (
             r"\b((?:King|Queen|Pope|Prince|Emperor) [A-Z][a-z]+|George|Elizabeth|Charles|Henry|Edward) ([IVX]+)\b",
             _regnal,
@@ -380,7 +385,12 @@ def _acronym(match: re.Match[str]) -> str | None:
         match.string[max(0, match.start() - 15) : match.start()].split()[-1:]
         + match.string[match.end() : match.end() + 15].split()[:1]
     )
-    shouted = any(len(other) > 5 and other.isupper() for other in near)
+    beside = [re.sub(r"\W", "", other) for other in near]
+    shouted = any(
+        other.isupper() and (len(other) > 5 or (len(other) > 2 and other in data["words"])) for other in beside
+    )
+    if len(word) > 5 and 3 * len(re.findall("[AEIOU]", word)) >= len(word):
+        return None  # "OVERALL": a word in capitals
     if len(word) > 7 or (shouted and len(word) > 4 and re.search("[AEIOU]", word)):
         return None
     return _letters(word) + ("'s" if ending == "s" else ending)
