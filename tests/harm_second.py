@@ -182,7 +182,7 @@ def _doer_replaced(scene: Scene) -> Iterator[Harm]:
 
 def _inspectorate_swapped(scene: Scene) -> Iterator[Harm]:
     def other(match: re.Match[str], scene: Scene) -> str:
-        return scene.random.choice([name for name in _INSPECTORATES if name != match.group()])
+        return scene.random.choice([name for name in _INSPECTORATES if name.lower() != match.group().lower()])
 
     yield from substitution(rf"\b(?:{'|'.join(_INSPECTORATES)})\b", other)(scene)
 
