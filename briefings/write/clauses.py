@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from briefings import inflect, tables
+from briefings import tables
 from briefings.briefing import FromData, FromReport, Sentence
 from briefings.document import Span
 from briefings.findings import Description, Form
 from briefings.plain import LONGEST, make_plain
+from briefings.scoring_view import spoken
 from briefings.write.actions import action_sentences
 from briefings.write.anchors import anchored
 from briefings.write.impersonal import impersonal, inspector_words
@@ -28,8 +29,13 @@ def tell(
         sources = (FromReport(tuple(dict.fromkeys(spans))), *((row,) if row else ()))
         for part in make_plain(text, story.names, story.options.target).sentences:
             plain = finished(story.with_names(impersonal(part, story.one_inspector)))
-            found.append(Sentence(plain, sources, too_hard=len(plain.split()) > LONGEST[story.options.target]))
+            found.append(Sentence(plain, sources, too_hard=too_long(story, plain)))
     return tuple(found)
+
+
+def too_long(story: Story, sentence: str) -> bool:
+    """Whether a sentence, as it will be spoken and with names as one word, is longer than the target allows."""
+    return len(spoken(sentence, story.names).split()) > LONGEST[story.options.target]
 
 
 Told = tuple[str, tuple[Span, ...], FromData | None]  # a sentence, where it stands, the template's row
@@ -126,15 +132,3 @@ def quotation(story: Story, spans: tuple[Span, ...]) -> tuple[Sentence, ...]:
         if text:
             found.append(Sentence(f"“{text}”", (FromReport((span,)),), quotation=True))
     return tuple(found)
-
-
-def grade_of(sentence: str) -> float:
-    """How hard one sentence is, as a United States grade: for choosing between sentences, not for the gate."""
-    from briefings import readability
-
-    return readability.grade(sentence)
-
-
-def verbless(text: str) -> bool:
-    """Whether a sentence has no word that can be its verb."""
-    return not any(word in inflect.finite() for word in re.findall(r"[a-z]+", text.lower()))

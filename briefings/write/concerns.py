@@ -52,8 +52,8 @@ def parts(story: Story) -> tuple[ConcernPart, ...]:
         about = topics.topic(concern.what, used) if not unnamed(concern) else None
         name, _ = topics.label(story, concern.severity, concern.label)
         fallback = name if concern.severity.formal else "something else"
-        ways = (about, *_titles(concern))
-        title = next((way for way in ways if way and way.lower() not in used), None) or about or fallback
+        ways = (*_titles(concern, about), fallback)
+        title = next((way for way in ways[:-1] if way.lower() not in used), ways[0])
         used.add(title.lower())
         form = concern.what.form.value
         turn = turns[form] = turns.get(form, -1) + 1
@@ -66,12 +66,13 @@ def parts(story: Story) -> tuple[ConcernPart, ...]:
     return tuple(found)
 
 
-def _titles(concern: Concern) -> Iterator[str]:
-    """Titles for a concern that no topic of the table fits, or whose topic another has."""
+def _titles(concern: Concern, about: str | None) -> Iterator[str]:
+    """What a concern's chapter may be called, best first."""
     if unnamed(concern):
         yield "areas to improve"
         return
-    yield from (title for title in (topics.general(concern.what), topics.subject(concern.what)) if title)
+    wide = None if about else topics.general(concern.what)
+    yield from (title for title in (about, wide, topics.subject(concern.what)) if title)
 
 
 def _detail(story: Story, concern: Concern, turn: int) -> tuple[Sentence, ...]:

@@ -8,6 +8,7 @@ from briefings.briefing import FromCount, FromData, Sentence
 from briefings.findings import Rating, Severity, Strength
 from briefings.frameworks import NOT_RATED
 from briefings.write import ratings, topics
+from briefings.write.clauses import too_long
 from briefings.write.concerns import ConcernPart, absences, unnamed, unnamed_words
 from briefings.write.story import Story, counted, joined, number, signpost, told, words
 
@@ -42,7 +43,7 @@ def _verdict(story: Story) -> Iterator[Sentence]:
     else:
         whole = [r for r in rated if r.area == "overall"]
         yield from (_single(story, r, 0) for r in whole)
-        yield _grades(story, current, after=bool(whole))
+        yield from _grades(story, current, after=bool(whole))
 
 
 def _few(story: Story, current: Sequence[Rating], areas: str) -> Iterator[Sentence]:
@@ -70,22 +71,29 @@ def _single(story: Story, rating: Rating, turn: int) -> Sentence:
     )
 
 
-def _grades(story: Story, current: Sequence[Rating], *, after: bool) -> Sentence:
-    """One sentence for all the ratings, whose numbers are counted again."""
+def _grades(story: Story, current: Sequence[Rating], *, after: bool) -> Iterator[Sentence]:
+    """One sentence for all the ratings, whose numbers are counted again; two where one would be too long."""
     counts = ratings.grade_counts(story, current)
     one = len(counts) == 1 and NOT_RATED not in counts
     grades = joined(f"{number(many)} {grade}" for grade, many in counts.items())
-    key = "same" if one else "ratings_after" if after else "ratings"
-    text = words(
-        "in_short",
-        key,
-        inspectors=story.inspectors,
-        organisation=story.body if after else story.organisation,
-        number=number(len(current)),
-        grades=grades,
-        grade=current[0].grade,
-    )
-    return Sentence(text, (FromCount("current ratings", len(current)), FromData("in_short", key)))
+
+    def sentence(key: str) -> Sentence:
+        text = words(
+            "in_short",
+            key,
+            inspectors=story.inspectors,
+            organisation=story.body if after else story.organisation,
+            number=number(len(current)),
+            grades=grades,
+            grade=current[0].grade,
+        )
+        return Sentence(text, (FromCount("current ratings", len(current)), FromData("in_short", key)))
+
+    whole = sentence("same" if one else "ratings_after" if after else "ratings")
+    if not one and not after and too_long(story, whole.text):
+        yield from (sentence("ratings_many"), sentence("ratings_many_grades"))
+    else:
+        yield whole
 
 
 def _worst(story: Story, concerns: Sequence[ConcernPart]) -> Iterator[Sentence]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefings.briefing import FromData, FromReport, Sentence
 from briefings.document import Span
@@ -13,6 +13,7 @@ from briefings.frameworks import NOT_RATED
 from briefings.plain import LONGEST, make_plain
 from briefings.write import ratings
 from briefings.write.anchors import dangles
+from briefings.write.clauses import too_long
 from briefings.write.impersonal import impersonal
 from briefings.write.story import Story, finished, told, words
 
@@ -55,6 +56,15 @@ def _voice(story: Story, same: Sequence[Opinion]) -> Voice:
     limit = LONGEST[story.options.target]
     ranked = sorted(enumerate(quotes), key=lambda item: (_trouble(item[1].text, limit), item[0]))
     return Voice(who, intro, tuple(quote for _, quote in ranked))
+
+
+def again(quote: Sentence) -> Sentence:
+    """A speaker's later sentence: "X also said: …"."""
+    if "said" not in {s.key for s in quote.sources if isinstance(s, FromData)}:
+        return quote
+    said = quote.text.replace(" said: “", " also said: “", 1)
+    sources = tuple(FromData("opinion", "said_again") if isinstance(s, FromData) else s for s in quote.sources)
+    return replace(quote, text=said, sources=sources)
 
 
 def _trouble(text: str, limit: int) -> int:
@@ -104,7 +114,7 @@ def _reported(story: Story, text: str, who: str, places: tuple[Span, ...]) -> It
     plain = make_plain(whole, story.names, story.options.target).sentences
     # A split would leave its second half without the speaker.
     sentence = finished(story.with_names(plain[0] if len(plain) == 1 else whole))
-    hard = len(sentence.split()) > LONGEST[story.options.target]
+    hard = too_long(story, sentence)
     yield Sentence(sentence, (FromReport(tuple(dict.fromkeys(places))), *key), too_hard=hard)
 
 
@@ -132,7 +142,12 @@ def _person(story: Story, opinion: Opinion) -> str | None:
     for part in re.split(r",\s*", re.sub(r"\s+", " ", opinion.who).strip().rstrip(",.;:")):
         if _PERSON.fullmatch(part) and not {w.lower() for w in part.split()} & _role_words(story):
             return part
-    return None
+    words_of = re.sub(r"\s+", " ", opinion.who).strip().split(" ")
+    known = _role_words(story)
+    first = next((n for n, word in enumerate(words_of) if word.lower() not in known), len(words_of))
+    name = " ".join(words_of[first:])
+    # "Deputy Chief Constable Rana Iqbal"; one word before a name is a title ("Councillor", "Professor").
+    return name if first > 1 and _PERSON.fullmatch(name) else None
 
 
 def _name_and_role(story: Story, opinion: Opinion) -> tuple[str, str | None]:
@@ -140,6 +155,8 @@ def _name_and_role(story: Story, opinion: Opinion) -> tuple[str, str | None]:
     who = re.sub(r"\s+", " ", opinion.who).strip().rstrip(",.;:")
     name = _person(story, opinion)
     role = ", ".join(part for part in re.split(r",\s*", who) if part != name)
+    if name and role == who:
+        role = who.removesuffix(name).strip()
     if name is None or not role:
         return who, None
     return name, _with_the(_small(story, role))

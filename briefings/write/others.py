@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefings.briefing import Sentence
 from briefings.findings import Form, Strength
-from briefings.write.clauses import quotation, tell
-from briefings.write.story import Story, told
+from briefings.write.clauses import quotation, tell, too_long
+from briefings.write.story import Story, finished, told
 
 Piece = tuple[Sentence, ...]  # the sentences that tell one finding: all of them are in a briefing, or none
 
@@ -37,6 +38,19 @@ def quoted(story: Story) -> tuple[Sentence, ...]:
     return tuple({sentence.text: sentence for sentence in found}.values())
 
 
+def _date_apart(story: Story, sentence: Sentence) -> Piece:
+    """ "By 31 March 2023, the force should …" as two sentences where it is too long for one."""
+    date = re.match(r"((?:By|Within|Before|In|From|During|Over)\s[^,]{3,40}),\s+(?=\S)", sentence.text)
+    if not sentence.too_hard or date is None:
+        return (sentence,)
+    rest = finished(sentence.text[date.end() :])
+    when = told("next", "by_then", (), date=date[1][:1].lower() + date[1][1:])
+    return (
+        replace(sentence, text=rest, too_hard=too_long(story, rest)),
+        replace(when, sources=(sentence.sources[0], *when.sources[1:])),
+    )
+
+
 def next_steps(story: Story) -> tuple[Piece, ...]:
     """What happens next, a piece each; none twice."""
     found: list[Piece] = []
@@ -49,6 +63,7 @@ def next_steps(story: Story) -> tuple[Piece, ...]:
         seen.add(key)
         asked += step.what.form is Form.MANNER
         piece = tell(story, "next", step.what, step.evidence, asked - 1 if asked else 0)
+        piece = tuple(part for sentence in piece for part in _date_apart(story, sentence))
         if step.by and not re.search(re.escape(step.by), " ".join(s.text for s in piece), re.IGNORECASE):
             then = story.inside(step.by)
             key = "by_then" if re.match(r"(?:by|in|within|before|during|over|from|after|at|on)\b", then) else "by"

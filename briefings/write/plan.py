@@ -168,7 +168,9 @@ def _voices(whole: Plan, choice: Choice) -> Iterator[Sentence]:
         if quotes:
             yield from voice.intro
             # The report's order, whatever order they were chosen in.
-            yield from sorted(quotes, key=_place)
+            first, *more = sorted(quotes, key=_place)
+            yield first
+            yield from map(opinions.again, more)
     yield from whole.claims
 
 

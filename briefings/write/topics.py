@@ -34,6 +34,8 @@ def topic(what: Description, used: Collection[str] = ()) -> str | None:
 @lru_cache(maxsize=4096)
 def _topics(text: str) -> tuple[str, ...]:
     text = text.replace("’", "'")
+    if re.match(r"(?:some (?:aspects|parts) of )?the (?:overall )?performance of\b", text):
+        return ()  # it is about everything, whatever it lists
     return tuple(name for name, pattern in _patterns() if pattern.search(text))
 
 
