@@ -87,7 +87,7 @@ def _vtt(case: Case, sentences: list[tuple[tuple[int, int], ...]]) -> str:
         for chapter, times in zip(case.briefing.chapters, sentences, strict=True)
         for sentence, (start, end) in zip(chapter.sentences, times, strict=True)
     ]
-    return "WEBVTT\n\n" + "\n".join(cues)
+    return "WEBVTT\nLanguage: en-GB\n\n" + "\n".join(cues)
 
 
 def _clock(ms: int) -> str:

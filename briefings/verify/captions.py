@@ -60,7 +60,10 @@ def cues(text: str) -> Iterator[Cue]:
     if not re.fullmatch(r"WEBVTT(?:[ \t].*)?", lines[0]):
         raise ValueError("it does not begin with WEBVTT")
     before = -1
-    for block in re.split(r"\n{2,}", "\n".join(lines[1:]).strip("\n")):
+    header = lines.index("") if "" in lines else len(lines)  # the header's own lines end at the first empty one
+    if any("-->" in line for line in lines[:header]):
+        raise ValueError("no empty line after WEBVTT")
+    for block in re.split(r"\n{2,}", "\n".join(lines[header:]).strip("\n")):
         rows = block.strip("\n").split("\n")
         if rows[0].startswith(("NOTE", "STYLE", "REGION")) or rows == [""]:
             continue
