@@ -200,6 +200,15 @@ class Clauses(RarePatterns):
         for token in lead:
             if token.tag is Tag.TIME:
                 times = times.add(token)
+        inner = next(
+            (
+                i
+                for i, t in enumerate(lead)
+                if t.tag is Tag.FOR and (i == 0 or lead[i - 1].tag in (Tag.COMMA, Tag.THAT))
+            ),
+            0,
+        )
+        lead = lead[inner:]  # "concluded that, for legitimacy, "
         while lead and lead[0].tag in (Tag.TIME, Tag.COMMA, Tag.AND):
             lead = lead[1:]
         if len(lead) > 1 and lead[0].tag in (Tag.FOR, Tag.OF) and lead[-1].tag is Tag.COMMA:

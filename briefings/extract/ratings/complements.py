@@ -311,6 +311,8 @@ class Complements:
             noun = "area" if number == 1 else "areas"
             return (Area(f"{number} {noun} (unnamed)", None, first.start, last.end, number),)
         inner = self.tokens[at:end]
+        if first.tag is not Tag.EXTENT and any(t.tag in (Tag.BE, Tag.HAVE, Tag.DO, Tag.SAY) for t in inner):
+            return None
         if re.search(r"\b(?:except|excluding|apart|bar|save|other\s+than|but\s+one)\b", words, re.IGNORECASE):
             return None
         if not re.search(

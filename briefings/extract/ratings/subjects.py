@@ -44,6 +44,7 @@ _PEOPLE = frozenset(
     """.split()
 )
 _EARLIER = frozenset(["last", "previous", "former", "old", "earlier", "prior", "first", "original", "initial"])
+_ANY = re.compile(r"(?:an?|each|every|any|that|no)\s")  # "a force" is not the force that was inspected
 # Words that name no area of themselves.
 _EMPTY = re.compile(
     r"(?:(?:all|each|every|both|these|those|other|most|some|the|its|\d+|two|three|four|five|six|seven|eight|nine|ten)\s+)*"
@@ -121,6 +122,8 @@ def _bodies(tokens: Tokens, _: Scene) -> Who | None:
         if t.tag not in (Tag.AND, Tag.COMMA, Tag.EACH, Tag.THE)
         and t.low not in ("police", "neighbouring", "nearby", "which")
     ]
+    if any(t.tag is Tag.BODY and t.value is None and _ANY.match(t.low) for t in kept):
+        return None
     if kept and all(t.tag is Tag.BODY for t in kept):
         return Who(bodies=tuple(t.value for t in kept))
     return None
