@@ -10,12 +10,14 @@ from dataclasses import replace
 from briefings.document import Block, BlockKind
 from briefings.readers.building import Builder
 from briefings.readers.lines import names_columns
+from briefings.readers.pdf_aligned import aligned_tables
 from briefings.readers.pdf_columns import streams
-from briefings.readers.pdf_flow import Group, groups_of
+from briefings.readers.pdf_flow import groups_of
 from briefings.readers.pdf_furniture import footnotes, without_furniture
+from briefings.readers.pdf_groups import Group
 from briefings.readers.pdf_lines import Line, join_words, known_words, lines_of, tidy
 from briefings.readers.pdf_page import Page
-from briefings.readers.pdf_tables import Table, aligned_tables, ruled_tables
+from briefings.readers.pdf_tables import Table, ruled_tables
 
 _GLUED_MARK = re.compile(r"(\d{1,2})(?:\s+(?=\S)|(?=[A-Z‘“]))")  # a footnote's number in the note's own letters
 _LEADERS = re.compile(r"(?:\s*\.){4,}\s*")
