@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings import readability, tables
@@ -163,6 +163,7 @@ def words(text: str) -> list[str]:
 
 
 @given(_sentences())
+@settings(deadline=None)
 def test_splitting_loses_and_adds_nothing_but_joining_words(sentence: str) -> None:
     parts = joins.split(sentence)
     joined = " ".join(parts)
@@ -172,6 +173,7 @@ def test_splitting_loses_and_adds_nothing_but_joining_words(sentence: str) -> No
 
 
 @given(_sentences())
+@settings(deadline=None)
 def test_every_part_is_a_whole_sentence(sentence: str) -> None:
     parts = joins.split(sentence)
     for part in parts:
@@ -184,6 +186,7 @@ def test_every_part_is_a_whole_sentence(sentence: str) -> None:
 
 
 @given(_sentences())
+@settings(deadline=None)
 def test_splitting_twice_changes_nothing_more(sentence: str) -> None:
     parts = joins.split(sentence)
     assert tuple(again for part in parts for again in joins.split(part)) == parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings import scoring_view
@@ -52,6 +52,7 @@ _TEXT = st.text(alphabet=st.sampled_from("abc É’'“”-–—/().,;:!?£%&01
 
 
 @given(_TEXT)
+@settings(deadline=None)
 def test_a_line_holds_one_stop_at_its_end_and_no_digit(text: str) -> None:
     line = spoken(text)
     if line:
@@ -62,6 +63,7 @@ def test_a_line_holds_one_stop_at_its_end_and_no_digit(text: str) -> None:
 
 
 @given(_TEXT)
+@settings(deadline=None)
 def test_scoring_a_line_again_changes_nothing(text: str) -> None:
     line = spoken(text)
     assert spoken(line) == line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.document import Block, BlockKind, Document, Source, Span
@@ -122,6 +122,7 @@ _WORDS = st.sampled_from(
 
 
 @given(st.lists(_WORDS, max_size=40).map(" ".join) | st.text(max_size=200))
+@settings(deadline=None)
 def test_every_letter_is_in_one_sentence_and_in_order(text: str) -> None:
     spans = split(text)
     at = 0
@@ -136,6 +137,7 @@ def test_every_letter_is_in_one_sentence_and_in_order(text: str) -> None:
 
 
 @given(st.lists(_WORDS.filter(str.strip), min_size=1, max_size=30).map(lambda w: " ".join(" ".join(w).split())))
+@settings(deadline=None)
 def test_the_sentences_of_a_block_tile_it(text: str) -> None:
     made = document((BlockKind.PARAGRAPH, text, 0))
     found = sentences(made)

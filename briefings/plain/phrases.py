@@ -214,7 +214,8 @@ def _fits(row: Row, text: str, here: Span, before: str, following: Sequence[str]
         # After "the" or "of" a verb's form is a noun or an adjective: "the request", "of identified risks".
         if before in _DETERMINERS or (row.verb.endswith("participle") and before in _PREPOSITIONS):
             return ""
-        if row.verb.endswith("participle") and text[here.start].isupper():
+        # So it is at the start of a sentence: "Highlights of the year", "Identified risks are …".
+        if row.verb in ("third", "past or participle", "participle") and text[here.start].isupper():
             return ""
     if row.participle:
         if before in _HELPERS or (before.endswith("ly") and before != "only"):
