@@ -267,7 +267,7 @@ def test_no_description_loses_the_words_that_deny_or_limit_it(text: str, kept: s
 def test_no_description_breaks_off(ending: str) -> None:
     text = (
         "The keys are not counted and the cells are not. The vans have not yet been mended, yet drivers are not told. "
-        "Dogs that bite are not muzzled, although they should be, and cats are not always fed, but they are not the worst."
+        "Dogs that bite are not muzzled, although they should be, and cats are not always fed, but they are well."
     )
     for concern in findings(text).concerns:
         assert not concern.what.text.endswith(ending) or concern.what.text.endswith("cells are not")
@@ -275,3 +275,50 @@ def test_no_description_breaks_off(ending: str) -> None:
 
 def test_findings_are_the_same_each_time() -> None:
     assert findings(CAUSE + STATEMENTS) == findings(CAUSE + STATEMENTS)
+
+
+@pytest.mark.parametrize(
+    ("text", "severity", "status", "count", "words"),
+    [
+        (
+            "We have lifted two of the three causes of concern.",
+            Severity.CAUSE,
+            Status.CLOSED,
+            2,
+            "two of the three causes of concern",
+        ),
+        (
+            "We upgraded the area for improvement on dog vans to a cause of concern.",
+            Severity.CAUSE,
+            Status.OPEN,
+            None,
+            "dog vans",
+        ),
+        (
+            "Inspectors identified failings in the way that keys are kept as a cause of concern.",
+            Severity.CAUSE,
+            Status.OPEN,
+            None,
+            "failings in the way that keys are kept",
+        ),
+        (
+            "We issued a cause of concern about lost keys. Since then, the force has done well and we have closed it.",
+            Severity.CAUSE,
+            Status.CLOSED,
+            None,
+            "lost keys",
+        ),
+        (
+            "We issued an accelerated cause of concern in April, because nobody counted the keys.",
+            Severity.ACCELERATED,
+            Status.OPEN,
+            None,
+            "nobody counted the keys",
+        ),
+    ],
+)
+def test_a_label_is_told_with_what_it_is_about_as_it_stands_now(
+    text: str, severity: Severity, status: Status, count: int | None, words: str
+) -> None:
+    found = findings(text).concerns
+    assert [(c.severity, c.status, c.count, c.what.text) for c in found] == [(severity, status, count, words)]

@@ -26,7 +26,7 @@ _ABOUT = re.compile(
     r"\b(?:concerns?|concerned|worried|worries|worry|disappointed|disappointment|criticism|critical|unease"
     r"|troubled|dismayed"
     r"|pleased|encouraged|impressed|reassured|praise|satisfied|(?<=be )commended|(?<=was )praised"
-    r"|(?<=were )praised|(?<=was )criticised|(?<=were )criticised|(?<=also )criticised)\b"
+    r"|(?<=were )praised|(?<=was )criticised|(?<=were )criticised|(?<=also )criticised)\b[\"']?"
     r"(?:\s+(?:[\w'-]+,?\s+){0,3}?(?P<link>about|over|regarding|around|with|that|by|of|for|to\s+find\s+that"
     r"|to\s+see\s+that|at|in)\s+)"
     r"|\b(?:criticised|criticising|criticises|praised|praises|praising|welcome|welcomed|welcomes|commend"

@@ -17,7 +17,8 @@ from briefings.findings import Concern, Description, Form, Status
 
 _NUMBERS = {w: n for n, w in enumerate("no one two three four five six seven eight nine ten eleven twelve".split())}
 _COUNT = re.compile(
-    rf"(?:\b(?P<n>\d{{1,2}}|{'|'.join(list(_NUMBERS)[1:])})\s+(?:of\s+the\s+|new\s+|further\s+|other\s+"
+    rf"(?:\b(?P<n>\d{{1,2}}|{'|'.join(list(_NUMBERS)[1:])})\s+(?:of\s+(?:the|its|these|our)\s+(?:\w+\s+)?|new\s+"
+    rf"|further\s+|other\s+"
     rf"|separate\s+|open\s+|more\s+|formal\s+)*)$",
     re.IGNORECASE,
 )
@@ -40,6 +41,7 @@ _FUTURE = re.compile(
     r"|the\s+inspect))\b",
     re.IGNORECASE,
 )
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DOWN = re.compile(
     r"\b(?:downgraded|reduced|lowered|upgraded|escalated|raised|changed"
     r"|turned)\s+(?:from\s+[\w\s]+\s+)?(?:in)?to\s+(?:an?\s+)?$",
@@ -53,6 +55,10 @@ UNNAMED = "label with nothing named"  # told only where the text names no concer
 
 
 _LEANS = re.compile(r"\W*(?:it|this|that|they|both|we|the\s+(?:cause|area))\b", re.IGNORECASE)
+_ENDED_IT = re.compile(
+    r"\b(?:discharged|lifted|closed|resolved)\s+(?:it|this|that|them|both|the\s+(?:cause|area))\b", re.IGNORECASE
+)
+_THIS = re.compile(r"\W*(?:this|that)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:discharged|lifted|closed|resolved)\b", re.IGNORECASE)
 
 
@@ -65,7 +71,8 @@ def _topic() -> re.Pattern[str]:
         r"|made)\s+(?:[\w'’]+\s+){0,6}?(?:in\s+(?:[a-z]+\s+)?\d{4}\s+)?)?"
     )
     return re.compile(
-        rf"^[,\s]*{past}(?P<link>{words})\s+(?:of\s+)?(?P<what>\S.+)$|^\s*:\s*(?P<list>\S.+)$",
+        rf"^[,\s]*{past}(?:(?:in|on|during)\s+(?:early\s+|late\s+)?(?:{_MONTHS}"
+        rf"|\d{{4}})(?:\s+\d{{4}})?,?\s+)?(?P<link>{words})\s+(?:of\s+)?(?P<what>\S.+)$|^\s*:\s*(?P<list>\S.+)$",
         re.IGNORECASE | re.DOTALL,
     )
 
@@ -103,6 +110,14 @@ class _Sentence:
     def found(self, matches: list[tuple[re.Match[str], Kind]]) -> Iterator[Found]:
         words = _words()
         for number, (label, kind) in enumerate(matches):
+            if number + 1 < len(matches) and _MOVED.search(self.text[: label.start()]):
+                between = self.text[label.end() : matches[number + 1][0].start()]
+                if _TO_A.search(between):  # what it is about stands with the label that it had
+                    later = matches[number + 1][1]
+                    for what in self.topics(label, label.end() + len(_TO_A.sub("", between)), None)[0]:
+                        yield self.make(later, Status.OPEN, what, (self.index,), None)
+                        return
+                    continue
             place = self.reading.span(self.sentence, label.start(), label.end())
             speaker = self.reading.voices[self.index].speaker(place)
             if speaker.role not in ("inspectorate", "journalist"):
@@ -134,6 +149,14 @@ class _Sentence:
             return
         if count is not None and count > 1:
             yield self.make(kind, status, self.whole(self.words(label, before)), (self.index, *shown), count)
+            return
+        named = _AS_A.match(before)
+        if named:
+            span = self.reading.span(self.sentence, named.start("what"), named.end("what"))
+            form = Form.MANNER if re.match(r"(?:how|whether)\b", named.group("what"), re.IGNORECASE) else Form.THING
+            yield self.make(
+                kind, status, whole(self.reading.document, span.start, span.end, form), (self.index, *shown), None
+            )
             return
         subject = _IS.match(self.text[: label.start()])
         if subject and not re.match(
@@ -169,14 +192,17 @@ class _Sentence:
             what = standing(self.reading, self.index - 1, earlier)
             yield self.make(kind, status, what, (self.index - 1, self.index, *shown), None)
             return
-        yield self.make(
-            kind, status, standing(self.reading, self.index, self.sentence.span), (self.index, *shown), None
-        )
+        if count is not None and not _THIS.match(self.text):
+            yield self.make(kind, status, self.whole(self.words(label, before)), (self.index, *shown), count)
+            return
+        what = standing(self.reading, self.index, self.sentence.span)
+        yield self.make(kind, status, what, (self.index, *shown), None)
 
     def words(self, label: re.Match[str], before: str) -> Span:
         """“a number of areas that need improvement in the future”: what the text calls them."""
         lead = re.search(
-            r"(?:\b(?:a\s+number\s+of|several|some|many|various|a\s+few|other|certain|\d+|\w+)\s+)$", before
+            r"(?:\b\w+\s+of\s+(?:the|its|these|our)\s+\w+\s+)$|(?:\b(?:a\s+number\s+of|several|some|many|various|a\s+few|other|certain|\d+|\w+)\s+)$",
+            before,
         )
         start = lead.start() if lead else label.start()
         return self.reading.span(self.sentence, start, label.end())
@@ -201,7 +227,11 @@ class _Sentence:
         if after == len(self.reading.sentences) or self.reading.sentences[after].block != self.sentence.block:
             return Status.OPEN, ()
         following = folded(self.reading.text(self.reading.sentences[after]))
-        if _LEANS.match(following) and _ENDED.search(following) and not words.still_open.search(following):
+        if (
+            (_LEANS.match(following) or _ENDED_IT.search(following))
+            and _ENDED.search(following)
+            and not words.still_open.search(following)
+        ):
             return Status.CLOSED, (after,)
         return Status.OPEN, ()
 
@@ -272,6 +302,13 @@ class _Sentence:
         return Found(concern, sentences)
 
 
+_MOVED = re.compile(r"\b(?:upgraded|downgraded|escalated|raised|lowered|reduced|changed|turned)\b", re.IGNORECASE)
+_TO_A = re.compile(r"\s+(?:in)?to\s+(?:an?\s+)?$", re.IGNORECASE)
+_AS_A = re.compile(
+    r"^.*?\b(?:identified|described|flagged|highlighted|raised|regarded|recorded"
+    r"|treated)\s+(?P<what>\S.+?)\s+as\s+(?:an?\s+)?(?:[\w-]+\s+)?$",
+    re.IGNORECASE | re.DOTALL,
+)
 _TIME = re.compile(
     r"\W*(?:(?:the\s+)?(?:past|last|future|long|short|meantime|force|service|report|letter|inspection|place|same"
     r"|\d{4}|"

@@ -48,7 +48,8 @@ class Frame:
 
 
 _BREAK = re.compile(
-    r"[;:]\s|\x01+[.,?!]*|\safter\s+(?=(?:an?|the|inspectors|watchdogs?|hmic\w*|ofsted|cqc|estyn)\b)|,?\s+(?:but|while|although|though|whereas|whilst)\s|\s[–—-]\s|^\W*(?:but|and|while"
+    r"[;:]\s|\x01+[.,?!]*|\safter\s+(?=(?:an?|the|inspectors|watchdogs?|hmic\w*|ofsted|cqc|estyn)\b)|,?\s+(?:but"
+    r"|while|although|though|whereas|whilst)\s|\s[–—-]\s|^\W*(?:but|and|while"
     r"|although|though)\s",
     re.IGNORECASE,
 )
@@ -66,7 +67,8 @@ _AUX = re.compile(
     re.IGNORECASE,
 )
 _NOUN_BEFORE = re.compile(
-    r"\b(?:to|of|in|by|the|a|an|and|its|their|his|her|latest|recent|new|these|those|this|previous|no|any|for|from)$",
+    r"\b(?:to|of|in|by|the|a|an|and|its|their|his|her|latest|recent|new|these|those|this|previous|no|any|for"
+    r"|from|crime|emergency|incident|inspection|answering|handling|taking|more|all|such|999|101)$",
     re.IGNORECASE,
 )
 _CLAIMED = re.compile(
@@ -104,7 +106,8 @@ def _verbs() -> re.Pattern[str]:
 
 _NESTED = re.compile(r"(?:that\s+)?(?:(?!and\b)[\w'-]+\s+){0,4}(?:(?!and\b)[\w'-]+)$", re.IGNORECASE)
 _TOLD = re.compile(
-    r"\b(?:has|have|had|was|were|is|are)\s+(?:also\s+|now\s+)?(?:been\s+)?(?:told|ordered|urged|instructed)\s+(?:that\s+)?(?:it|they|to)\b",
+    r"\b(?:has|have|had|was|were|is|are)\s+(?:also\s+|now\s+)?(?:been\s+)?(?:told|ordered|urged"
+    r"|instructed)\s+(?:that\s+)?(?:it|they|to)\b",
     re.IGNORECASE,
 )
 # Verbs of finding that tell a view where the subject is one of these.

@@ -9,6 +9,7 @@ from briefings.document import BlockKind
 from briefings.extract.describe import plain_span, whole
 from briefings.extract.formal_lists import formal_lists
 from briefings.extract.grammar import has_verb, imperative, is_thing
+from briefings.extract.labels import labels
 from briefings.extract.loose import defines, sign_of, tells_consequence, tells_method
 from briefings.extract.passages import Passage, evidence, passages
 from briefings.extract.polarity import praise
@@ -35,12 +36,15 @@ _UNGRADED = re.compile(r"\bnot\s+(?:been\s+)?(?:scored|rated|graded|judged)\b|^\
 def find_strengths(reading: Reading) -> tuple[Strength, ...]:
     """What the inspectorate praises, in the text's order; a repeat adds no second."""
     formal = formal_lists(reading).used
+    find = labels(reading.framework)
     found: list[Strength] = []
     seen = Sameness()
     weak = -2  # the last sentence that states a weakness
     for passage in passages(reading):
         if sign_of(passage) is not None:
             weak = passage.index
+        if next(find.find(passage.text), None) is not None:
+            continue  # it tells of a formal finding, whatever it praises
         if passage.sentence.block in formal or (weak == passage.index - 1 and tells_consequence(reading, passage)):
             continue
         listed = _opens_item(reading, passage) and _under_praise(reading, passage)
