@@ -432,3 +432,25 @@ def test_a_grade_at_the_head_of_a_column_is_given_to_what_stands_or_is_marked_un
 
 def test_a_mark_whose_column_is_not_certain_states_nothing() -> None:
     assert rows("Area\tOutstanding\tGood\tInadequate\nVetting\t\t✓\t\nLeadership\t\t\t✓") == set()
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "On vetting,",
+        "As for vetting,",
+        "With regard to vetting,",
+        "Turning to vetting,",
+        "At vetting,",
+        "Over vetting,",
+        "Vetting apart,",
+    ],
+)
+def test_an_area_that_the_sentence_names_is_never_turned_into_the_whole(lead: str) -> None:
+    for rest in (
+        "inspectors judged the force to be good.",
+        "Westmarch Police was rated good.",
+        "HMICFRS gave it a good rating.",
+    ):
+        assert ("overall", GOOD, NOW) not in rows(f"{lead} {rest}")
+        assert ("overall", GOOD, NOW) not in rows(f"The report said that, {lead[0].lower()}{lead[1:]} {rest}")

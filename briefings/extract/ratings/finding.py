@@ -250,7 +250,13 @@ class Finder(Lines):
             before = self._said_before(sentence)
             if before is not None:
                 return before or None
-        return self._heading_area(sentence) or (areas.WHOLE,)
+        found = self._heading_area(sentence) or (areas.WHOLE,)
+        # An area in the sentence that no rule gave to the grade may yet be what was graded.
+        told = {
+            areas.known(self.framework, m.group())
+            for m in area_words(self.framework).finditer(self.reading.text(sentence))
+        }
+        return None if told - {found[0].id, areas.OVERALL, None} else found
 
     def _absent(self, index: int | None, text: str) -> tuple[Absent, ...]:
         if index is None:
