@@ -184,7 +184,7 @@ def lists() -> Case:
             Sentence("HMICFRS is short for His Majesty's Inspectorate of Constabulary and Fire & Rescue Services.",
                      (FromData("inspectorates", "HMICFRS"),)),
             Sentence("It lasts about two minutes.", (FromCount("minutes", 2),)),
-            Sentence("The National Domestic Abuse Helpline is on 0808 2000 247.",
+            Sentence("There is a National Domestic Abuse Helpline.",
                      (FromData("helplines", "domestic"),)))),
         Chapter(ChapterKind.IN_SHORT, "In short.", (
             Sentence(counted, (FromCount("current ratings", 4), rated)),

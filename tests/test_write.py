@@ -249,7 +249,7 @@ def test_a_warning_and_helplines_stand_before_findings_on_abuse() -> None:
     report.concern("The force does not do enough for victims of domestic abuse.", Severity.CAUSE)
     opening = write_briefing(report.document(), report.findings()).chapters[0]
     assert "Please take care: this briefing talks about abuse at home." in text(opening)
-    assert "The National Domestic Abuse Helpline is on 0808 2000 247." in text(opening)
+    assert "There is a National Domestic Abuse Helpline. Its number is 0808 2000 247." in text(opening)
 
 
 def test_an_acronym_is_explained_once_by_the_report_itself() -> None:

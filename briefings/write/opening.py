@@ -114,4 +114,5 @@ def warning(rest: Sequence[Sentence]) -> Iterator[Sentence]:
     yield signpost("help")
     for key, (when, line) in tables.lists("helplines", "lines", 2).items():
         if when == "always" or any(topic in hard for topic in when.split(", ")):
-            yield Sentence(finished(line), (FromData("helplines", key),))
+            for part in re.split(r"(?<=[.!?])\s+", line):
+                yield Sentence(finished(part), (FromData("helplines", key),))
