@@ -106,12 +106,12 @@ def _rules() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | Non
     phones = _alternatives([*data["telephones"]["always"], *data["telephones"]["beside_a_word"]])
     end = r"(?![\w%])"
     table = (
+        (r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", _address),
         (
             r"\b(?:(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|gov|wales|scot)\b"
             r"|(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+)(?:/[\w./-]*\w|/)?",
             _address,
         ),
-        (r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", _address),
         (r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])", _slashed_date),
         (
             rf"(?i:(\bthe )?)\b(\d{{1,2}})(?:st|nd|rd|th)?"
@@ -123,8 +123,8 @@ def _rules() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | Non
         (r"(?<![\d.:£$€])(\d{1,2})(?:[.:](\d\d))? ?([ap])\.?m\b(?:\.(?= [a-z0-9]))?", _clock_time),
         (r"(?<![\d.:£$€])([01]?\d|2[0-3]):([0-5]\d)(?![\d:%]|\.\d)", _long_clock_time),
         (r"(?<![\d/])24/7(?![\d/])", lambda _: "twenty-four seven"),
-        (rf"(?<![\d.,£$€])(?:{phones})(?![\d%]|[.,]\d|{_DASH}\d)", _short_telephone),
         (r"(?<![\d.,£$€])(?:\+44 ?(?:\(0\) ?)?|\(?0)\d{2,4}\)?(?:[ -]?\d{3,4}){1,2}(?![\d.,]\d|\d)", _telephone),
+        (rf"(?<![\d.,£$€])(?:{phones})(?![\d%]|[.,]\d|{_DASH}\d)", _short_telephone),
         (rf"(?:^|(?<=[ (]))[-−](?=[{money}]?{_NUMBER})", lambda _: "minus"),
         (
             rf"([{money}]) ?({_NUMBER})(?: ?(?:{_DASH}|to) ?[{money}]?({_NUMBER}))?(?: ?({sizes})\b)?(?![\w])",
