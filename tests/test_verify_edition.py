@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import mutagen.id3
 import pytest
 from finished import FRAME_MS, RATE, change, finish, put
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from proved import statement
 
 from briefings.verify import examine_edition, verify_edition
+from briefings.verify.mp3 import Mp3Error, read_mp3
 from voices.engine import Audio
 from voices.id3 import ChapterTag, Tags, tag
 from voices.mp3 import encode, frame_samples
@@ -238,3 +242,44 @@ def test_a_grade_changed_in_every_file_is_named_from_the_report(edition: Path) -
 def test_a_report_of_another_body_beside_the_record_is_named(edition: Path) -> None:
     change(edition, organisation="Northmoor Police")
     assert failed(edition, "edition.json")
+
+
+def nodes(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Where each value inside a JSON value stands."""
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [path, *(place for key, inner in items for place in nodes(inner, (*path, key)))]
+
+
+scalars = st.one_of(
+    st.none(), st.booleans(), st.integers(-5, 10**9), st.text(max_size=8), st.just([]), st.just({}), st.just([1])
+)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data(), name=st.sampled_from(["edition.json", "facts.json", "chapters.json"]))
+def test_whatever_stands_in_its_json_a_folder_is_judged_and_no_error_raised(
+    made: Path, tmp_path: Path, data: st.DataObject, name: str
+) -> None:
+    edition = Path(shutil.copytree(made, tmp_path / "edition", dirs_exist_ok=True))
+    value = json.loads((edition / name).read_text())
+    *path, last = data.draw(st.sampled_from(nodes(value)[1:]))
+    inner = value
+    for key in path:
+        inner = inner[key]
+    before = inner[last]
+    inner[last] = data.draw(scalars)
+    (edition / name).write_text(json.dumps(value))
+    found = verify_edition(edition)
+    assert found or before == inner[last] or (name == "edition.json" and path[:1] not in (["chapters"], ["files"]))
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(data=st.data())
+def test_an_mp3_of_any_bytes_is_read_or_named_as_damaged(made: Path, data: st.DataObject) -> None:
+    whole = bytearray((made / "briefing.mp3").read_bytes()[:6000])
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(whole) - 1))
+        whole[at] = data.draw(st.integers(0, 255))
+    cut = bytes(whole[: data.draw(st.integers(0, len(whole)))])
+    with contextlib.suppress(Mp3Error):
+        assert read_mp3(cut).sounding

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefings.briefing import Briefing
 from briefings.verify.captions import list_failures, vtt_failures
-from briefings.verify.failure import Failure
+from briefings.verify.failure import Failure, of_file
 from briefings.verify.shelf import Json, Shelf, UnreadableError, agreement_failures, hash_failures, open_shelf
 from briefings.verify.sound import sound_failures
 
@@ -29,11 +29,18 @@ def examine(folder: Path, words: Words) -> Examination:
         shelf = open_shelf(folder)
     except UnreadableError as error:
         return Examination((error.failure,), ())
-    failures = [*_files(shelf), *words(shelf.source, shelf.briefing, shelf.facts)]
+    failures = [*_files(shelf), *_words(shelf, words)]
     if shelf.sound is not None:
         for check in (sound_failures, vtt_failures, list_failures):
             failures += _guarded(check, shelf)
     return Examination(tuple(failures), tuple(_checked(shelf)))
+
+
+def _words(shelf: Shelf, words: Words) -> tuple[Failure, ...]:
+    try:
+        return words(shelf.source, shelf.briefing, shelf.facts)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:  # facts.json is not of its schema
+        return (of_file("facts.json", f"it is damaged ({error!r})", "the records of the report"),)
 
 
 def _files(shelf: Shelf) -> Iterator[Failure]:
@@ -53,10 +60,10 @@ def _guarded(check: Callable[[Shelf], Iterator[Failure]], shelf: Shelf) -> list[
 
 
 def _checked(shelf: Shelf) -> Iterator[str]:
-    files = shelf.record.get("files") or {}
+    files = shelf.record.get("files")
     sentences = sum(len(chapter.sentences) for chapter in shelf.briefing.chapters)
     records = sum(len(rows) for rows in shelf.facts.values() if isinstance(rows, list))
-    yield f"{len(files)} files against their hashes"
+    yield f"{len(files) if isinstance(files, Mapping) else 0} files against their hashes"
     yield f"{sentences} sentences in {len(shelf.briefing.chapters)} chapters against {records} records and the report"
     if shelf.sound is not None:
         yield "the MP3's frames, tag, chapters and sentence times; the captions and the list of chapters"

@@ -74,21 +74,22 @@ def read_mp3(data: bytes) -> Mp3:
             texts[name] = _text(inner)
     rate, samples, sounding = _audio(data, after)
     length = texts.get("TLEN", "")
+    length_ms = int(length) if length.isascii() and length.isdigit() else None
     return Mp3(
-        texts.get("TIT2", ""), int(length) if length.isdigit() else None, contents or (), tuple(marks), rate, samples,
+        texts.get("TIT2", ""), length_ms, contents or (), tuple(marks), rate, samples,
         sounding,
     )  # fmt: skip
 
 
 def _tag(data: bytes) -> tuple[bytes, int]:
     """The tag's frames, and where the sound begins."""
-    if data[:3] != b"ID3":
+    if data[:3] != b"ID3" or len(data) < HEADER:
         raise Mp3Error("it does not begin with an ID3 tag")
     if data[3] != 3:
         raise Mp3Error(f"its tag is of ID3 version 2.{data[3]}, not 2.3: some players would drop its chapters")
     if data[5]:
         raise Mp3Error("its tag has flags that we never set")
-    if len(data) < HEADER or any(byte > 0x7F for byte in data[6:10]):
+    if any(byte > 0x7F for byte in data[6:10]):
         raise Mp3Error("the length of its tag is damaged")
     size = data[6] << 21 | data[7] << 14 | data[8] << 7 | data[9]
     if HEADER + size > len(data):

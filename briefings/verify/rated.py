@@ -40,6 +40,9 @@ _WAS = re.compile(
     r"|at (?:its|the|our) (?:last|previous) inspection)(?:\W+\w+){0,4}\W*$",
     re.IGNORECASE,
 )
+_NO_AREA = re.compile(
+    r"(?:(?:our|the|this|these|all|graded) )*(?:areas?|grades?|gradings?|ratings?|judge?ments?|report)", re.I
+)
 _PLAIN_WORDS = ("good", "outstanding", "adequate", "inadequate")  # grades that are common words too
 _RATES = re.compile(r"\b(?:rat(?:e|es|ed|ing|ings)|grad(?:e|ed|es|ing|ings)|judg\w*|assess\w*)\b", re.IGNORECASE)
 _SAYS = r"(?:said|says|saying|added|claim(?:s|ed)|believes?|thinks?|argue[sd]?|insist(?:s|ed)|told|tweeted|commented)"
@@ -123,6 +126,8 @@ def _of_somebody_else(sentence: str, facts: Facts) -> bool:
 def _area(source: str, facts: Facts, record: Record, start: int) -> Iterator[Reading]:
     """The area stands near; where a sentence gives several grades, it stands with this one."""
     area = record.text("area")
+    if _NO_AREA.fullmatch(area) and record.text("grade") != NOT_RATED:
+        yield f"“{area}” as an area", "that these are words for grades", "rating"
     if area == "overall" or not area or record.row.get("count") is not None:
         return
     forms = area_forms(area, record.text("area_id") or None, facts.framework)

@@ -64,12 +64,12 @@ def open_shelf(folder: Path) -> Shelf:
     try:
         chapters = tuple(_chapter(row) for row in record["chapters"])
         briefing = Briefing(
-            record["title"], record["organisation"], record["inspectorate"], record["language"], chapters,
-            tuple(record["names"]),
+            _str(record["title"]), _str(record["organisation"], none=True), _str(record["inspectorate"], none=True),
+            _str(record["language"]), chapters, tuple(_str(name) for name in record["names"]),
         )  # fmt: skip
         times = tuple(Times(_time(c), tuple(_time(s) for s in c["sentences"])) for c in record["chapters"])
         unproven = tuple(_unproven(record))
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise UnreadableError(of_file(RECORD, f"it is damaged ({error!r})", "a whole record")) from error
     return Shelf(folder, record, facts, source, briefing, times, unproven)
 
@@ -99,7 +99,7 @@ def hash_failures(shelf: Shelf) -> Iterator[Failure]:
 
 def agreement_failures(shelf: Shelf) -> Iterator[Failure]:
     """source.txt, facts.json, briefing.md and edition.json tell of one report in one set of words."""
-    told, own = shelf.facts.get("source") or {}, shelf.record.get("source") or {}
+    told, own = _object(shelf.facts, "source"), _object(shelf.record, "source")
     for field, value in (("characters", len(shelf.source)), ("words", len(shelf.source.split()))):
         if field in told and told[field] != value:
             yield of_file("source.txt", f"{value} {field}", f"the {told[field]} that facts.json counts", "agreement")
@@ -139,6 +139,11 @@ def _markdown_failures(shelf: Shelf, sha256: str) -> Iterator[Failure]:
             return
 
 
+def _object(row: Json, name: str) -> Json:
+    found = row.get(name)
+    return found if isinstance(found, Mapping) else {}
+
+
 def _folded(text: str) -> str:
     return " ".join(text.split())
 
@@ -165,28 +170,40 @@ def read_json(path: Path) -> Json:
 
 
 def _chapter(row: Json) -> Chapter:
-    return Chapter(ChapterKind(row["kind"]), row["title"], tuple(_sentence(s) for s in row["sentences"]))
+    return Chapter(ChapterKind(row["kind"]), _str(row["title"]), tuple(_sentence(s) for s in row["sentences"]))
 
 
 def _sentence(row: Json) -> Sentence:
     sources = tuple(_source(s) for s in row["sources"])
-    return Sentence(row["text"], sources, bool(row.get("quotation")), bool(row.get("too_hard")))
+    return Sentence(_str(row["text"]), sources, bool(row.get("quotation")), bool(row.get("too_hard")))
 
 
 def _source(row: Json) -> SentenceSource:
     if set(row) == {"report"}:
-        return FromReport(tuple(Span(int(a), int(b)) for a, b in row["report"]))
+        return FromReport(tuple(Span(_int(a), _int(b)) for a, b in row["report"]))
     if set(row) == {"table", "key"}:
-        return FromData(row["table"], row["key"])
+        return FromData(_str(row["table"]), _str(row["key"]))
     if set(row) == {"count", "value"}:
-        return FromCount(row["count"], int(row["value"]))
+        return FromCount(_str(row["count"]), _int(row["value"]))
     raise ValueError(f"a source of no kind that we know: {sorted(row)}")
+
+
+def _str(value: Any, *, none: bool = False) -> Any:
+    if not isinstance(value, str) and not (none and value is None):
+        raise TypeError(f"{value!r} where a text should be")
+    return value
+
+
+def _int(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"{value!r} where a whole number should be")
+    return value
 
 
 def _time(row: Json) -> tuple[int, int] | None:
     if "start_ms" not in row and "end_ms" not in row:
         return None
-    return int(row["start_ms"]), int(row["end_ms"])
+    return _int(row["start_ms"]), _int(row["end_ms"])
 
 
 def _unproven(record: Json) -> Iterator[str]:
