@@ -166,7 +166,8 @@ def _voices(whole: Plan, choice: Choice) -> Iterator[Sentence]:
     for m, voice in enumerate(whole.voices):
         quotes = [quote for n, quote in enumerate(voice.quotes) if Detail("opinions", n, m) in choice]
         if quotes:
-            yield from voice.intro
+            if any(quote.quotation for quote in quotes):  # reported speech names its own speaker
+                yield from voice.intro
             # The report's order, whatever order they were chosen in.
             first, *more = sorted(quotes, key=_place)
             yield first

@@ -83,6 +83,9 @@ def area_words(story: Story, rating: Rating) -> str:
     area = re.sub(r"^(?:for|in|at|on|by)\s+", "", area)
     area = re.sub(r"^the way (?:it|in which it|the \w+)\s+(?=\w+s\b)", "", area)
     known = _framework_area(story, rating)
+    head = re.split(r"\s+(?:with|in) which\s+", area)[0]
+    if known and head.lower() == known.name.lower():
+        return head  # "effectiveness with which it keeps people safe": the chapter says what it is about
     if known and len(area.split()) == 1 and area.lower() != known.name.lower() and area in known.wordings:
         return story.inside(known.name)  # "effective" is no noun
     return gerund(area)
