@@ -11,6 +11,7 @@ from briefings.readers.lines import marker
 from briefings.readers.pdf_lines import Line, join_words, lines_of, split_piece
 from briefings.readers.pdf_page import Page, Piece
 
+_MOST_LINES_ACROSS = 2  # of a heading inside a table
 _NEAR = 3.0  # points: two edges that are one
 
 
@@ -55,14 +56,11 @@ def ruled_tables(page: Page) -> tuple[list[Table], list[Piece]]:
     """The tables that lines are drawn around, and the pieces that stand in none of them."""
     tables: list[Table] = []
     left = list(page.pieces)
-    for frame in _frames(page):
+    for frame in [part for whole in _frames(page) for part in _with_sides(whole, page)]:
         inside = [one for one in left if frame.ys[0] < one.y <= frame.ys[-1] + 1 and _within(one, frame.x0, frame.x1)]
-        table = _table(page, frame, inside)
-        if table is not None:
-            inside = [one for one in inside if table.top < one.y <= table.bottom + 1]
-        if table is not None:
+        for table in _tables(page, frame, inside):
             tables.append(table)
-            taken = {id(piece) for piece in inside}
+            taken = {id(one) for one in inside if table.top < one.y <= table.bottom + 1}
             left = [piece for piece in left if id(piece) not in taken]
     return tables, left
 
@@ -90,6 +88,27 @@ def _frames(page: Page) -> list[_Frame]:
     return [frame for frame in frames if len(frame.ys) >= 2 and frame.x1 - frame.x0 > 0.15 * page.width]
 
 
+def _with_sides(frame: _Frame, page: Page) -> list[_Frame]:
+    """The frame in parts where lines are drawn downwards: two boxes of one width on a page are not one."""
+    downs = [
+        (y0, y1)
+        for x, y0, y1 in page.downs
+        if frame.x0 - _NEAR <= x <= frame.x1 + _NEAR and y1 > frame.ys[0] + _NEAR and y0 < frame.ys[-1] - _NEAR
+    ]
+    if not downs:
+        return [frame]
+    parts: list[_Frame] = []
+    going = False
+    for high, low in pairwise(frame.ys):
+        held = any(y0 <= high + 4 and y1 >= low - 4 for y0, y1 in downs)
+        if held and going:
+            parts[-1].ys.append(low)
+        elif held:
+            parts.append(_Frame(frame.x0, frame.x1, [high, low], frame.ends))
+        going = held
+    return parts
+
+
 def _alike(frame: _Frame, x0: float, x1: float) -> bool:
     shared = min(frame.x1, x1) - max(frame.x0, x0)
     return shared > 0.8 * max(frame.x1 - frame.x0, x1 - x0)
@@ -104,24 +123,31 @@ def _within(piece: Piece, x0: float, x1: float) -> bool:
     return x0 - 2 <= (piece.x0 + piece.x1) / 2 <= x1 + 2
 
 
-def _table(page: Page, frame: _Frame, pieces: Sequence[Piece]) -> Table | None:
+def _tables(page: Page, frame: _Frame, pieces: Sequence[Piece]) -> list[Table]:
     edges = _edges(page, frame, pieces)
     if len(edges) < 3:
-        return None
+        return []
     pieces = [part for piece in pieces for part in _cut(piece, edges)]
-    rows: list[tuple[float, float, Row]] = []
+    runs: list[list[tuple[float, float, Row]]] = [[]]
     for high, low in pairwise(frame.ys):
         inside = [piece for piece in pieces if high < piece.y <= low + 1]
-        rows += [(high, low, row) for row in _rows_between(inside, edges, page.number) if any(row.cells)]
-    # A line across the whole frame, above or below the rows, is words in a box: a heading, a paragraph.
-    while rows and _is_across(rows[0][2], edges):
-        rows.pop(0)
-    while rows and _is_across(rows[-1][2], edges):
-        rows.pop()
-    filled = [row for _, _, row in rows if sum(map(bool, row.cells)) > 1]
-    if len(rows) < 2 or len(filled) * 2 < len(rows):
-        return None
-    return Table(page.number, rows[0][0], rows[-1][1], [row for _, _, row in rows], frame.x0, frame.x1)
+        for row in _rows_between(inside, edges, page.number):
+            if _is_across(row, edges) and len(row.cells[0]) > _MOST_LINES_ACROSS:
+                runs.append([])  # running words between two tables
+            elif any(row.cells):
+                runs[-1].append((high, low, row))
+    tables: list[Table] = []
+    for rows in runs:
+        # A line across the whole frame, above or below the rows, is words in a box: a heading, a paragraph.
+        while rows and _is_across(rows[0][2], edges):
+            rows.pop(0)
+        while rows and _is_across(rows[-1][2], edges):
+            rows.pop()
+        filled = [row for _, _, row in rows if sum(map(bool, row.cells)) > 1]
+        if len(rows) > 1 and len(filled) * 2 >= len(rows):
+            made = [row for _, _, row in rows]
+            tables.append(Table(page.number, rows[0][0], rows[-1][1], made, frame.x0, frame.x1))
+    return tables
 
 
 def _cut(piece: Piece, edges: Sequence[float]) -> list[Piece]:
