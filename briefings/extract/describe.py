@@ -21,7 +21,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _WHILE = re.compile(r"[\s\"“'‘(]*(?:while|whilst|although|though|whereas)\b,?\s+(?=[^,]*$)", re.IGNORECASE)
-_LOOSE_END = re.compile(r"[\s,;:.]+(?:and|but|or|while|although|which)\s*$", re.IGNORECASE)
+_LOOSE_END = re.compile(r"[\s,;:.]+(?:and|but|or|because|while|although|which)\s*$", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:concerns?|concerned|worried|worries|worry|disappointed|disappointment|criticism|critical|unease"
     r"|troubled|dismayed"

@@ -105,6 +105,7 @@ def _verbs() -> re.Pattern[str]:
 
 
 _NESTED = re.compile(r"(?:that\s+)?(?:(?!and\b)[\w'-]+\s+){0,4}(?:(?!and\b)[\w'-]+)$", re.IGNORECASE)
+_LONG_SUBJECT = 12  # words: so long a “subject” is more likely a sentence
 _TOLD = re.compile(
     r"\b(?:has|have|had|was|were|is|are)\s+(?:also\s+|now\s+)?(?:been\s+)?(?:told|ordered|urged"
     r"|instructed)\s+(?:that\s+)?(?:it|they|to)\b",
@@ -213,7 +214,8 @@ class _Finder:
             say = False
         if role == "inspectorate" and _FINITE.search(bare):
             return None
-        if role != "inspectorate" and _FINITE.search(bare.split(",")[0]):
+        first = bare if len(bare.split()) > _LONG_SUBJECT else bare.split(",")[0]
+        if role != "inspectorate" and _FINITE.search(first):
             return None
         name = self._name(start, bare)
         speaker = Speaker(role, self._who(name), name, explicit=True)

@@ -25,6 +25,7 @@ _SILENT = re.compile(
 )
 _LONGEST_NAME = 22  # words of a name and role
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|needs|said|says)\b", re.IGNORECASE)
+_LONG_REPORT = 60  # sentences
 _MOST_SENTENCES = 12  # of one speaker: the rest is in the report
 _INSPECTS = re.compile(
     r"\b(?:inspect\w*|HMIC\w*|Ofsted|CQC|Estyn|HMI\w*|watchdog|regulator|Care\s+Quality|ratings?|rated|graded?s?"
@@ -58,12 +59,15 @@ def find_opinions(reading: Reading) -> tuple[Opinion, ...]:
     for part, span in _said(reading):
         found.setdefault(_key(part.speaker), []).append((part, span))
     _join_unnamed(found)
+    long = len(reading.sentences) >= _LONG_REPORT and any(v.speaker().role == "inspectorate" for v in reading.voices)
     opinions = []
     for words in found.values():
         views = [(p, s) for p, s in words if _is_view(reading, s)]
         if not views:
             continue
         speaker = _fullest([p.speaker for p, _ in words])
+        if long and not any(p.speaker.direct for p, _ in views):
+            continue  # a report that tells what the body thinks of itself
         if speaker.who is None or len(speaker.who.split()) > _LONGEST_NAME or _FINITE.search(speaker.who.split(",")[0]):
             continue
         seen: list[Span] = []

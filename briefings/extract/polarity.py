@@ -127,6 +127,8 @@ def _first(pattern: re.Pattern[str], text: str, kind: str) -> Sign | None:
     for found in pattern.finditer(text):
         if _supposed(text, found.start()):
             continue
+        if kind == "degree" and _bad_falls(text, found):
+            continue
         if kind == "worry" and _NONE_IN.search(found.group()):
             continue
         if kind == "worry" and (_turned_before(text, found.start(), 2) or _WHEN.search(text[: found.start()])):
@@ -146,7 +148,8 @@ _WHEN = re.compile(r"\b(?:when|where|if|whenever|once|unless|until)\s+(?:[\w']+\
 
 
 _SUPPOSED = re.compile(
-    r"(?:^\W*|,\s+|\band\s+)(?:when|where|whenever|once|for\s+(?:those|the\s+few)|before|until)\b[^,;]*$|\b(?:if"
+    r"(?:^\W*|\bthat\s+|\baware\s+(?:[\w'-]+\s+){0,4}|,\s+|\band\s+)(?:when|where|whenever|once|for\s+(?:those"
+    r"|the\s+few)|before|until)\b[^,;]*$|\b(?:if"
     r"|unless|in\s+case|for\s+whom|should\s+(?:the|they|it|any)|despite)\b[^,;]*$",
     re.IGNORECASE,
 )
@@ -157,12 +160,17 @@ def _supposed(text: str, at: int) -> bool:
     return _SUPPOSED.search(text[:at]) is not None
 
 
-_FALLS = re.compile(r"(?:dropped|(?:has|had)\s+dropped|fallen|fell|declin\w*)$")
+_FALLS = re.compile(
+    r"(?:dropped|(?:has|had)\s+dropped|fallen|fell|declin\w*|infrequent\w*|rarely|seldom|hardly\s+ever)$"
+)
 
 
 def _bad_falls(text: str, sign: re.Match[str]) -> bool:
     """“Complaints have fallen”: a bad thing that grows less."""
-    return _FALLS.match(sign.group()) is not None and patterns().bad.search(text[: sign.start()]) is not None
+    if _FALLS.match(sign.group()) is None:
+        return False
+    near = " ".join(text[sign.end() :].split()[:5])
+    return bool(patterns().bad.search(text[: sign.start()]) or (near.startswith("in ") and patterns().bad.search(near)))
 
 
 def _turnable(pattern: re.Pattern[str], text: str, kind: str) -> Sign | None:
@@ -174,6 +182,7 @@ def _turnable(pattern: re.Pattern[str], text: str, kind: str) -> Sign | None:
     return None
 
 
+_RATHER = re.compile(r"\b(?:rather\s+than|instead\s+of)(?:\s+[\w'-]+){0,6}\s*$")
 _OF = re.compile(
     r"(?:\b(?:backlogs?|numbers?|levels?|rates?|cases?|incidents?|areas?|extent|causes?"
     r"|sources?)\s+of\s+(?:the\s+|such\s+)?)+$",
@@ -188,6 +197,8 @@ def _turned_before(text: str, at: int, reach: int = 4) -> bool:
         if separator in before:
             before = before[len(before) - before[::-1].index(separator) :]
     window = " ".join(before)
+    if _RATHER.search(text[:at]):
+        return True
     turning = [found.group().lower() for found in patterns().turned.finditer(window)]
     if not turning:
         return False
@@ -269,7 +280,7 @@ def _negated(text: str) -> Sign | None:
     for found in _NOT.finditer(text):
         after = " ".join(text[found.end() :].split()[:6])
         before = text[: found.start()]
-        if not before.strip() or _supposed(text, found.start()):
+        if not before.strip() or _supposed(text, found.start()) or " unless " in text[found.end() :]:
             continue
         own = p.not_subjects.search(before.lower())
         if own and not p.not_satisfied.search(after):

@@ -115,7 +115,7 @@ def grade_pattern(framework: Framework | None) -> re.Pattern[str] | None:
             rf"|(?<=rated )(?:as )?{plain}|(?<=graded )(?:as )?{plain}|(?<=judged )(?:as |to be )?{plain}"
             rf"|(?<=remains ){plain}|(?<=from ){plain}(?= to )|(?<=now ){plain}(?=[.,]|$)|a {plain} (?:school"
             rf"|home|provider|service|prison|rating|grade|judgement)\b"
-            rf"|(?<=is ){plain}(?=[.,;]|$)"
+            rf"|(?<=is ){plain}(?=[.,;]|$|\s+because)|(?<=are ){plain}(?=[.,;]|$|\s+because)"
             rf"|(?<=was ){plain}(?= (?:for|in|at|overall|across)\b)|(?<=is ){plain}(?= (?:for|in|at|overall"
             rf"|across)\b)|(?<=and ){plain}(?= (?:for|in|overall|across)\b)"
         )

@@ -66,7 +66,7 @@ def find_strengths(reading: Reading) -> tuple[Strength, ...]:
 
 def _praises(passage: Passage) -> bool:
     text = passage.text.lower()
-    if len(text.split()) < _FEWEST:
+    if len(text.split()) < _FEWEST or imperative(text):
         return False
     sign = praise(text)
     if defines(passage) or _UNGRADED.search(text):
