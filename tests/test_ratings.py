@@ -454,3 +454,22 @@ def test_an_area_that_the_sentence_names_is_never_turned_into_the_whole(lead: st
     ):
         assert ("overall", GOOD, NOW) not in rows(f"{lead} {rest}")
         assert ("overall", GOOD, NOW) not in rows(f"The report said that, {lead[0].lower()}{lead[1:]} {rest}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inspectors were told that the force was good at vetting.",
+        "Officers told us that the force was good at vetting.",
+        "Westmarch Police was rated good in a staff survey.",
+        "The force was described as inadequate in a local paper.",
+        "The force believes that it is good at vetting.",
+        "Residents say that the force is inadequate at vetting.",
+        "Westmarch Police says it is outstanding at vetting.",
+        "“It is good news,” said Ms Marsh. “We are rated good.”",
+        "A local poll rated the force good.",
+        "A force rated inadequate for vetting is to be inspected again.",
+    ],
+)
+def test_what_others_told_or_thought_is_not_the_inspectorates(text: str) -> None:
+    assert rows("HMICFRS inspected Westmarch Police. " + text) == set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefings.extract.ratings.areas import Area
 from briefings.extract.ratings.lexer import Token
@@ -24,6 +25,11 @@ def _harmless_lead(lead: Sequence[Token]) -> bool:
     """Whether a lead tells the occasion, or how many areas there are in all, and names none: "Of the nine areas, "."""
     counts = any(t.tag is Tag.COUNT for t in lead) and any(t.low in ("areas", "questions", "categories") for t in lead)
     return counts or any(t.tag is Tag.INSPECTOR or t.low in _OCCASIONS for t in lead)
+
+
+def _told(lead: Sequence[Token]) -> bool:
+    """Whether somebody told the inspectors what follows: "inspectors were told that"."""
+    return any(b.tag in (Tag.SAY, Tag.CALLED) and a.tag in (Tag.BE, Tag.BEEN) for a, b in pairwise(lead))
 
 
 class Clauses(RarePatterns):
@@ -89,7 +95,8 @@ class Clauses(RarePatterns):
                 self._remember(part)
                 return i + 1
             if self.tokens[i].tag is Tag.THAT and self._inspector(self.tokens[at:i]):
-                return i + 1 if not any(t.tag in UNSAFE for t in self.tokens[at:i]) else None
+                safe = not any(t.tag in UNSAFE for t in self.tokens[at:i]) and not _told(self.tokens[at:i])
+                return i + 1 if safe else None
         return None
 
     @staticmethod
@@ -196,6 +203,8 @@ class Clauses(RarePatterns):
         """Words before the subject: "For leadership,", "In 2021,", "Inspectors said that". None: not harmless."""
         times = Times()
         if any(t.tag in UNSAFE or t.tag in GRADES for t in lead):
+            return None
+        if _told(lead):
             return None
         for token in lead:
             if token.tag is Tag.TIME:

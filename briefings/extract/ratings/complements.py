@@ -313,6 +313,12 @@ class Complements:
         inner = self.tokens[at:end]
         if first.tag is not Tag.EXTENT and any(t.tag in (Tag.BE, Tag.HAVE, Tag.DO, Tag.SAY) for t in inner):
             return None
+        if re.search(
+            r"\b(?:survey|poll|paper|newspaper|questionnaire|magazine|article|letter|blog|self-assessment)\b",
+            words,
+            re.I,
+        ):
+            return None  # where it was said, not what was graded
         if re.search(r"\b(?:except|excluding|apart|bar|save|other\s+than|but\s+one)\b", words, re.IGNORECASE):
             return None
         if not re.search(

@@ -158,7 +158,7 @@ class Finder(Lines):
         if general(tokens, text):
             return None
         try:
-            statements = Clauses(tokens, scene, inspecting).read()
+            statements = Clauses(tokens, scene, inspecting, speaker is not None).read()
         except NotUnderstoodError as error:
             why = error.why
         if why is not None:

@@ -29,10 +29,11 @@ def _is_visit(token: Token) -> bool:
 class Patterns:
     """Reads single clauses of one sentence. ``subject`` and ``giver`` carry over from clause to clause."""
 
-    def __init__(self, tokens: Sequence[Token], scene: Scene, inspecting: bool) -> None:
+    def __init__(self, tokens: Sequence[Token], scene: Scene, inspecting: bool, inspected: bool = False) -> None:
         self.tokens = retagged(tokens)
         self.scene = scene
         self.inspecting = inspecting  # "we" are the inspectors
+        self.inspected = inspected  # "we" are the inspected body
         self.complements = Complements(self.tokens, scene)
         self.subject: Who | None = None
         self.giver = False  # the inspectorate is the subject, though left out: "… and graded it as good"
@@ -104,7 +105,7 @@ class Patterns:
             if self.complements.named(first, last + 1) == (THIS,):
                 return Who(areas=(THIS,)) if len(tokens) > 1 else None
         who = resolve(tokens, self.scene) or resolve(without_asides(tokens), self.scene)
-        if who is not None and who.pronoun == "we" and self.inspecting:
+        if who is not None and who.pronoun == "we" and not self.inspected:
             return None
         if who is not None and who.pronoun in ("which", "who") and not self._after_body(tokens[-1]):
             return None  # "…, which is good": of no body
