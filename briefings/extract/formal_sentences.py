@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefings.document import BlockKind, Span
-from briefings.extract.describe import plain_span, whole
+from briefings.extract.describe import whole
+from briefings.extract.label_topics import topics
 from briefings.extract.labels import Kind, formal_words, labels
 from briefings.extract.reading import Reading
 from briefings.extract.standing import standing
-from briefings.extract.words import any_of, folded, one_of
+from briefings.extract.words import any_of, folded
 from briefings.findings import Concern, Description, Form, Status
 
 _NUMBERS = {w: n for n, w in enumerate("no one two three four five six seven eight nine ten eleven twelve".split())}
@@ -41,7 +42,6 @@ _FUTURE = re.compile(
     r"|the\s+inspect))\b",
     re.IGNORECASE,
 )
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DOWN = re.compile(
     r"\b(?:downgraded|reduced|lowered|upgraded|escalated|raised|changed"
     r"|turned)\s+(?:from\s+[\w\s]+\s+)?(?:in)?to\s+(?:an?\s+)?$",
@@ -60,26 +60,6 @@ _ENDED_IT = re.compile(
 )
 _THIS = re.compile(r"\W*(?:this|that)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:discharged|lifted|closed|resolved)\b", re.IGNORECASE)
-
-
-@cache
-def _topic() -> re.Pattern[str]:
-    words = one_of(formal_words().topic)
-    past = (
-        r"(?:(?:(?:that|which)\s+)?(?:(?:we|it|inspectors|hmic\w*|was|were|had\s+been)\s+)?"
-        r"(?:issued|raised|gave|given|set|identified|found"
-        r"|made)\s+(?:[\w'’]+\s+){0,6}?(?:in\s+(?:[a-z]+\s+)?\d{4}\s+)?)?"
-    )
-    return re.compile(
-        rf"^[,\s]*{past}(?:(?:in|on|during)\s+(?:early\s+|late\s+)?(?:{_MONTHS}"
-        rf"|\d{{4}})(?:\s+\d{{4}})?,?\s+)?(?P<link>{words})\s+(?:of\s+)?(?P<what>\S.+)$|^\s*:\s*(?P<list>\S.+)$",
-        re.IGNORECASE | re.DOTALL,
-    )
-
-
-@cache
-def _they_are() -> re.Pattern[str]:
-    return re.compile(rf"^\W*{one_of(formal_words().they_are)}\s+(?P<what>\S.+)$", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +94,9 @@ class _Sentence:
                 between = self.text[label.end() : matches[number + 1][0].start()]
                 if _TO_A.search(between):  # what it is about stands with the label that it had
                     later = matches[number + 1][1]
-                    for what in self.topics(label, label.end() + len(_TO_A.sub("", between)), None)[0]:
+                    for what in topics(
+                        self.reading, self.index, label.end(), label.end() + len(_TO_A.sub("", between)), None
+                    )[0]:
                         yield self.make(later, Status.OPEN, what, (self.index,), None)
                         return
                     continue
@@ -141,10 +123,10 @@ class _Sentence:
         end = matches[number + 1][0].start() if number + 1 < len(matches) else len(self.text)
         status, shown = self.status(label)
         count = self.count(before)
-        topics, sentences = self.topics(label, end, count)
+        about, sentences = topics(self.reading, self.index, label.end(), end, count)
         sentences = tuple(dict.fromkeys((*sentences, *shown)))
-        if topics:
-            for what in topics:
+        if about:
+            for what in about:
                 yield self.make(kind, status, what, sentences, None)
             return
         if count is not None and count > 1:
@@ -235,59 +217,6 @@ class _Sentence:
             return Status.CLOSED, (after,)
         return Status.OPEN, ()
 
-    def topics(self, label: re.Match[str], end: int, count: int | None) -> tuple[list[Description], tuple[int, ...]]:
-        """What the label is about, where the same sentence or the next one says."""
-        found = _topic().match(self.text[label.end() : end])
-        if found and not _TIME.match(found.group("what") or found.group("list")):
-            part = "what" if found.group("what") else "list"
-            start = label.end() + found.start(part)
-            because = (found.group("link") or "").lower() in ("because", "that")
-            return self.split(self.index, start, end, count, because), (self.index,)
-        after = self.index + 1
-        if after < len(self.reading.sentences) and self.reading.sentences[after].block == self.sentence.block:
-            text = folded(self.reading.text(self.reading.sentences[after]))
-            said = _they_are().match(text)
-            if said:
-                return self.split(after, said.start("what"), len(text), count, False), (self.index, after)
-        return [], ()
-
-    def split(self, index: int, start: int, end: int, count: int | None, because: bool) -> list[Description]:
-        """“crime recording and the supervision of licensing” as two, where the text counts two."""
-        sentence = self.reading.sentences[index]
-        text = folded(self.reading.text(sentence))[start:end]
-        done = re.search(
-            r"\s+(?:has|have|had|is|are|was|were)\s+(?:now\s+|also\s+|since\s+|all\s+|still\s+)*(?:been"
-            r"|no\s+longer|now|still|open|closed|discharged|lifted|resolved)\b",
-            text,
-        )
-        if done and not because:
-            text = text[: done.start()]
-        cut = re.search(
-            r",\s+(?:and|but|which|while|so|because)\s+(?:it|we|the|they|has|have|is|are|was|were)\b"
-            r"|\s+and\s+(?:we|called|told|asked)\b|;\s|\.\s",
-            text,
-        )
-        if cut and (count is None or count == 1):
-            text = text[: cut.start()]
-        text = re.sub(r"\s+(?:from|since|in)\s+(?:last\s+year|our\s+\w+|\d{4})\s*$", "", text)
-        places = [(0, len(text))]
-        if count is not None and count > 1:
-            places = _parts(text, count)
-        form = Form.SENTENCE if because else Form.THING
-        found = []
-        for a, b in places:
-            span = self.reading.span(sentence, start + a, start + b)
-            inner = plain_span(self.reading.document, span.start, span.end)
-            if inner is None:
-                continue
-            if form is Form.THING and re.match(
-                r"(?:how|whether|when|why)\b", self.reading.document.quote(inner), re.IGNORECASE
-            ):
-                found.append(whole(self.reading.document, inner.start, inner.end, Form.MANNER))
-            else:
-                found.append(whole(self.reading.document, inner.start, inner.end, form))
-        return found
-
     def make(
         self,
         kind: Kind,
@@ -309,31 +238,6 @@ _AS_A = re.compile(
     r"|treated)\s+(?P<what>\S.+?)\s+as\s+(?:an?\s+)?(?:[\w-]+\s+)?$",
     re.IGNORECASE | re.DOTALL,
 )
-_TIME = re.compile(
-    r"\W*(?:(?:the\s+)?(?:past|last|future|long|short|meantime|force|service|report|letter|inspection|place|same"
-    r"|\d{4}|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|this|our|these"
-    r"|addition|total|all)\b|which\b|the\s+force\s*\.)",
-    re.IGNORECASE,
-)
-
-
-def _parts(text: str, count: int) -> list[tuple[int, int]]:
-    """``text`` cut at its commas and “and” into ``count`` pieces; one piece where that does not come out."""
-    cuts = list(re.finditer(r",?\s+and\s+(?:to\s+|about\s+|in\s+|for\s+|on\s+|over\s+)?|,\s+|;\s+(?:and\s+)?", text))
-    if len(cuts) >= count:
-        anded = [c for c in cuts if re.match(r",?\s+and\s+(?:to|about|in|for|on|over)\s", c.group())]
-        if len(anded) == count - 1:
-            cuts = anded
-    if len(cuts) != count - 1:
-        return [(0, len(text))]
-    places = []
-    start = 0
-    for cut in cuts:
-        places.append((start, cut.start()))
-        start = cut.end()
-    places.append((start, len(text)))
-    return places
 
 
 @dataclass(frozen=True, slots=True)
