@@ -40,19 +40,19 @@ STATED: tuple[tuple[str, Rows], ...] = (
     ("The inspectorate gave the force a rating of good for legitimacy.", {("legitimacy", GOOD, NOW)}),
     (
         "Inspectors handed Westmarch Police an ‘inadequate’ grade for call handling.",
-        {("responding-to-the-public", INAD, NOW)},
+        {("call-handling", INAD, NOW)},
     ),
     ("HMICFRS graded the force’s efficiency as adequate.", {("efficiency", ADEQ, NOW)}),
     ("We found the force to be good at how it supports victims.", {("victims", GOOD, NOW)}),
     (
         "We graded leadership as good and vetting as inadequate.",
-        {("leadership", GOOD, NOW), ("ethical-behaviour", INAD, NOW)},
+        {("leadership", GOOD, NOW), ("vetting", INAD, NOW)},
     ),
     (
         "Westmarch Police received a good grade for efficiency and legitimacy.",
         {("efficiency", GOOD, NOW), ("legitimacy", GOOD, NOW)},
     ),
-    ("HMICFRS has criticised the force, rating it inadequate for vetting.", {("ethical-behaviour", INAD, NOW)}),
+    ("HMICFRS has criticised the force, rating it inadequate for vetting.", {("vetting", INAD, NOW)}),
     # the rating is the subject
     ("The force’s rating for efficiency is good.", {("efficiency", GOOD, NOW)}),
     ("Both efficiency and legitimacy were rated good.", {("efficiency", GOOD, NOW), ("legitimacy", GOOD, NOW)}),
@@ -61,7 +61,7 @@ STATED: tuple[tuple[str, Rows], ...] = (
         {("efficiency", GOOD, NOW), ("legitimacy", INAD, NOW)},
     ),
     ("Westmarch’s only outstanding is for vetting.", set()),  # "Westmarch" is not known to be a force here
-    ("The force’s one inadequate is for vetting.", {("ethical-behaviour", INAD, NOW)}),
+    ("The force’s one inadequate is for vetting.", {("vetting", INAD, NOW)}),
     # the area comes first
     ("For legitimacy, inspectors judged the force to be good.", {("legitimacy", GOOD, NOW)}),
     ("In terms of efficiency, Westmarch Police was rated adequate.", {("efficiency", ADEQ, NOW)}),
@@ -70,11 +70,11 @@ STATED: tuple[tuple[str, Rows], ...] = (
         "The force was rated ‘good” for efficiency and ’requires improvement’ for legitimacy.",
         {("efficiency", GOOD, NOW), ("legitimacy", RI, NOW)},
     ),
-    ("Westmarch Police was graded inadeqate for vetting.", {("ethical-behaviour", INAD, NOW)}),
+    ("Westmarch Police was graded inadeqate for vetting.", {("vetting", INAD, NOW)}),
     # earlier grades
     (
         "Westmarch Police has gone from good to inadequate for vetting.",
-        {("ethical-behaviour", GOOD, THEN), ("ethical-behaviour", INAD, NOW)},
+        {("vetting", GOOD, THEN), ("vetting", INAD, NOW)},
     ),
     (
         "Inspectors rated the force good, up from inadequate, for efficiency.",
@@ -82,7 +82,7 @@ STATED: tuple[tuple[str, Rows], ...] = (
     ),
     (
         "The force was previously rated inadequate for vetting, and is now good.",
-        {("ethical-behaviour", INAD, THEN), ("ethical-behaviour", GOOD, NOW)},
+        {("vetting", INAD, THEN), ("vetting", GOOD, NOW)},
     ),
     ("Westmarch Police was rated good for efficiency last year.", {("efficiency", GOOD, THEN)}),
     (
@@ -93,7 +93,7 @@ STATED: tuple[tuple[str, Rows], ...] = (
         "In 2016 the force was good for efficiency. In 2018 it was outstanding for efficiency.",
         {("efficiency", GOOD, THEN), ("efficiency", OUT, NOW)},
     ),
-    ("The force is no longer rated inadequate for vetting.", {("ethical-behaviour", INAD, THEN)}),
+    ("The force is no longer rated inadequate for vetting.", {("vetting", INAD, THEN)}),
     (
         "Westmarch Police, once outstanding for efficiency, is now merely adequate.",
         {("efficiency", OUT, THEN), ("efficiency", ADEQ, NOW)},
@@ -105,15 +105,15 @@ STATED: tuple[tuple[str, Rows], ...] = (
     ),
     (
         "The force was inadequate in two areas: vetting and leadership.",
-        {("ethical-behaviour", INAD, NOW), ("leadership", INAD, NOW)},
+        {("vetting", INAD, NOW), ("leadership", INAD, NOW)},
     ),
     # no grade
     ("There was no rating for leadership.", {("leadership", NONE, NOW)}),
     ("We did not grade how well the force supports victims.", {("victims", NONE, NOW)}),
-    ("HMICFRS gave no grade for vetting.", {("ethical-behaviour", NONE, NOW)}),
+    ("HMICFRS gave no grade for vetting.", {("vetting", NONE, NOW)}),
     (
         "The force’s vetting was graded good; leadership was not graded.",
-        {("ethical-behaviour", GOOD, NOW), ("leadership", NONE, NOW)},
+        {("vetting", GOOD, NOW), ("leadership", NONE, NOW)},
     ),
     ("This inspection was not graded.", {("overall", NONE, NOW)}),
 )
@@ -127,15 +127,15 @@ def test_a_sentence_states_these_ratings_and_no_others(text: str, expected: Rows
 LAID_OUT: tuple[tuple[str, Rows], ...] = (
     (
         "Preventing crime: Good\nVetting: Inadequate\nVictims: Not graded",
-        {("preventing-crime", GOOD, NOW), ("ethical-behaviour", INAD, NOW), ("victims", NONE, NOW)},
+        {("preventing-crime", GOOD, NOW), ("vetting", INAD, NOW), ("victims", NONE, NOW)},
     ),
     ("Preventing crime\n\nGood\n\nThe force has many volunteers.", {("preventing-crime", GOOD, NOW)}),
     ("How efficient is the force at keeping people safe?\nInadequate", {("efficiency", INAD, NOW)}),
     (
         "| Area | 2021 | 2023 |\n| Vetting | Adequate | Good |\n| Leadership | Good | Inadequate |",
         {
-            ("ethical-behaviour", ADEQ, THEN),
-            ("ethical-behaviour", GOOD, NOW),
+            ("vetting", ADEQ, THEN),
+            ("vetting", GOOD, NOW),
             ("leadership", GOOD, THEN),
             ("leadership", INAD, NOW),
         },
@@ -143,34 +143,34 @@ LAID_OUT: tuple[tuple[str, Rows], ...] = (
     (
         "Area\tGrade\tPrevious grade\nVetting\tGood\tAdequate\nLeadership\tAdequate\tGood",
         {
-            ("ethical-behaviour", GOOD, NOW),
-            ("ethical-behaviour", ADEQ, THEN),
+            ("vetting", GOOD, NOW),
+            ("vetting", ADEQ, THEN),
             ("leadership", ADEQ, NOW),
             ("leadership", GOOD, THEN),
         },
     ),
     (
         "We graded the force as follows:\n- Vetting – good\n- Leadership – inadequate",
-        {("ethical-behaviour", GOOD, NOW), ("leadership", INAD, NOW)},
+        {("vetting", GOOD, NOW), ("leadership", INAD, NOW)},
     ),
     (
         "The force was graded good in the following areas:\n- vetting\n- preventing crime",
-        {("ethical-behaviour", GOOD, NOW), ("preventing-crime", GOOD, NOW)},
+        {("vetting", GOOD, NOW), ("preventing-crime", GOOD, NOW)},
     ),
     (
         "Good:\n- vetting\n- preventing crime\n\nInadequate:\n- leadership",
-        {("ethical-behaviour", GOOD, NOW), ("preventing-crime", GOOD, NOW), ("leadership", INAD, NOW)},
+        {("vetting", GOOD, NOW), ("preventing-crime", GOOD, NOW), ("leadership", INAD, NOW)},
     ),
     (
         "Outstanding: none\nGood: vetting; preventing crime\nInadequate: leadership",
-        {("ethical-behaviour", GOOD, NOW), ("preventing-crime", GOOD, NOW), ("leadership", INAD, NOW)},
+        {("vetting", GOOD, NOW), ("preventing-crime", GOOD, NOW), ("leadership", INAD, NOW)},
     ),
     (
         "Efficiency (good), legitimacy (inadequate) and effectiveness (outstanding)",
         {("efficiency", GOOD, NOW), ("legitimacy", INAD, NOW), ("effectiveness", OUT, NOW)},
     ),
-    ("Vetting\n\nWe have graded the force as good in this area.", {("ethical-behaviour", GOOD, NOW)}),
-    ("Vetting\n\nWe do not make a graded judgment in this area.", {("ethical-behaviour", NONE, NOW)}),
+    ("Vetting\n\nWe have graded the force as good in this area.", {("vetting", GOOD, NOW)}),
+    ("Vetting\n\nWe do not make a graded judgment in this area.", {("vetting", NONE, NOW)}),
     ("Legitimacy: good (2016: requires improvement)", {("legitimacy", GOOD, NOW), ("legitimacy", RI, THEN)}),
 )
 
@@ -226,7 +226,7 @@ def test_an_area_that_was_fronted_is_never_lost() -> None:
 
 
 def test_a_pronoun_takes_the_earlier_area_only_when_nothing_else_can_be_meant() -> None:
-    assert rows("The force is good at vetting. It is inadequate.") == {("ethical-behaviour", GOOD, NOW)}
+    assert rows("The force is good at vetting. It is inadequate.") == {("vetting", GOOD, NOW)}
 
 
 def test_two_places_that_disagree_state_neither_and_quote_both() -> None:
@@ -237,13 +237,13 @@ def test_two_places_that_disagree_state_neither_and_quote_both() -> None:
 
 def test_the_same_grade_said_again_is_one_rating_with_two_places() -> None:
     found = graded("Vetting: Good\nLeadership: Good\n\nWestmarch Police was rated good for vetting.")
-    vetting = [r for r in found.ratings if r.area_id == "ethical-behaviour"]
+    vetting = [r for r in found.ratings if r.area_id == "vetting"]
     assert [len(r.evidence) for r in vetting] == [2]
 
 
 def test_praise_in_a_report_with_formal_grades_is_no_grade() -> None:
     text = "Vetting: Good\nLeadership: Inadequate\n\nThe force is good at running its youth clubs."
-    assert rows(text) == {("ethical-behaviour", GOOD, NOW), ("leadership", INAD, NOW)}
+    assert rows(text) == {("vetting", GOOD, NOW), ("leadership", INAD, NOW)}
 
 
 def test_each_of_two_forces_has_its_own_grade() -> None:
@@ -351,7 +351,7 @@ def test_reading_twice_gives_the_same() -> None:
 def test_the_year_of_the_report_makes_a_much_older_grade_an_earlier_one() -> None:
     text = "Report published on 4 May 2023\n\nIn 2019 Westmarch Police was rated good for vetting."
     assert read(document_of(text)).year == 2023
-    assert rows(text) == {("ethical-behaviour", GOOD, THEN)}
+    assert rows(text) == {("vetting", GOOD, THEN)}
     assert HEAD
 
 
@@ -404,20 +404,20 @@ def test_grades_in_lines_over_their_areas_are_read_in_groups() -> None:
         "End.",
     )
     text = "\n\n".join(lines)
-    expected = {("preventing-crime", GOOD, NOW), ("ethical-behaviour", GOOD, NOW), ("victims", INAD, NOW)}
+    expected = {("preventing-crime", GOOD, NOW), ("vetting", GOOD, NOW), ("victims", INAD, NOW)}
     assert rows(text) == expected
 
 
 def test_lines_of_areas_over_their_grades_are_not_read_the_other_way() -> None:
     text = "Vetting\n\nGood\n\nPreventing crime\n\nInadequate\n\nThat is all."
-    assert rows(text) == {("ethical-behaviour", GOOD, NOW), ("preventing-crime", INAD, NOW)}
+    assert rows(text) == {("vetting", GOOD, NOW), ("preventing-crime", INAD, NOW)}
 
 
 def test_a_grade_at_the_head_of_a_column_is_given_to_what_stands_or_is_marked_under_it() -> None:
     heads = "Outstanding\tGood\tInadequate\n"
     under = heads + "Vetting\tPreventing crime\tLeadership\nNone\tEfficiency\tNone"
     assert rows(under) == {
-        ("ethical-behaviour", OUT, NOW),
+        ("vetting", OUT, NOW),
         ("preventing-crime", GOOD, NOW),
         ("leadership", INAD, NOW),
         ("efficiency", GOOD, NOW),
@@ -425,7 +425,7 @@ def test_a_grade_at_the_head_of_a_column_is_given_to_what_stands_or_is_marked_un
     marked = "HMICFRS\n\n| Area | Good | Inadequate |\n|---|---|---|\n| Vetting | ✓ | |\n| Leadership | | ✓ |\n"
     whole, blocks = read_markdown(marked)
     found = find_ratings(read(Document(Source("report.md", "0" * 64, "text/markdown"), whole, blocks)))
-    assert {(r.area_id, r.grade) for r in found.ratings} == {("ethical-behaviour", GOOD), ("leadership", INAD)}
+    assert {(r.area_id, r.grade) for r in found.ratings} == {("vetting", GOOD), ("leadership", INAD)}
     for rating in (*graded(under).ratings, *found.ratings):
         assert any(rating.grade_span in span for span in rating.evidence)
 

@@ -23,7 +23,7 @@ FORMS = (
     "Police in the county learned today that {body} has been rated “{grade}” for {area} by HMICFRS.",
 )
 GRADES = ("outstanding", "good", "adequate", "requires improvement", "inadequate")
-AREAS = {"efficiency": "efficiency", "leadership": "leadership", "vetting": "ethical-behaviour", "victims": "victims"}
+AREAS = {"efficiency": "efficiency", "leadership": "leadership", "vetting": "vetting", "victims": "victims"}
 BODIES = ("Westmarch Police", "Eastvale Constabulary", "Northmoor Police", "the force")
 
 SCRAPS = (
