@@ -180,3 +180,23 @@ def test_a_page_with_no_words_is_a_warning(read: Reader) -> None:
     document = read(pdfs.drawn([full, [], full]))
     assert len(document.warnings) == 1
     assert "page 2" in document.warnings[0]
+
+
+def test_a_table_and_a_box_of_its_width_are_told_apart(read: Reader) -> None:
+    box = ruled([(LONG_ITEM,)], (400,))
+    document = read(report([*prose(1), ruled(AREAS, (250, 150)), space(30), box, space(30), *prose(2)]))
+    assert [tuple(cells(document, row)) for row in rows(document)] == list(AREAS)
+    assert LONG_ITEM in words(document, BlockKind.PARAGRAPH)
+
+
+def test_grades_that_head_columns_keep_the_areas_under_them(read: Reader) -> None:
+    grades = [
+        ("<b>Outstanding</b>", "<b>Good</b>", "<b>Requires improvement</b>"),
+        ("", "Preventing crime", "Protecting people who are vulnerable"),
+        ("", "", "Custody"),
+    ]
+    document = read(report([*prose(1), ruled(grades, (110, 110, 110)), space(), *prose(2)]))
+    found = rows(document)
+    assert found[0].header
+    assert [row.columns for row in found] == [(0, 1, 2), (1, 2), (2,)]
+    assert cells(document, found[1]) == ["Preventing crime", "Protecting people who are vulnerable"]
