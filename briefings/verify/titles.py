@@ -113,7 +113,7 @@ def _concern(source: str, facts: Facts, chapter: Chapter, text: str) -> Iterator
     topic = fold(text).rstrip(".")
     known = next((name for name in topics() if fold(name) == topic), None)
     if known is not None:
-        for _, _, there in topic_holds(known, passage):
+        for _, _, there in topic_holds(known, _described(chapter, concerns) or passage):
             yield Failure(chapter.title, chapter.title, f"that this is about {known}", there, "topic")
         return
     names = [r.text(field) for r in concerns for field in ("severity", "label", "organisation")]
@@ -124,6 +124,18 @@ def _concern(source: str, facts: Facts, chapter: Chapter, text: str) -> Iterator
         if word.text not in tables().function and word.stem not in stems:
             yield Failure(chapter.title, chapter.title, f"“{text}”", " ".join(passage.split())[:160], "topic")
             return
+
+
+def _described(chapter: Chapter, concerns: tuple[Record, ...]) -> str:
+    """What the concern of the chapter is about: of several that stand there, the one that its sentences tell."""
+    said = {w.stem for s in chapter.sentences for w in words(s.text)}
+
+    def share(record: Record) -> float:
+        what = {w.stem for w in words(record.text("what")) if w.text not in tables().function}
+        return len(what & said) / len(what) if what else 0.0
+
+    best = max((share(record) for record in concerns), default=0.0)
+    return " ".join(record.text("what") for record in concerns if share(record) == best)
 
 
 def _plain(source: str, facts: Facts, chapter: Chapter) -> Iterator[Failure]:
