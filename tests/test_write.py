@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from written import FORCE, STRONG, WEAK, Report, of_kind, reports, sentences, sp
 
 from briefings.briefing import ChapterKind
 from briefings.facts_json import facts_json
-from briefings.findings import SaidBy, Severity, Status, When
+from briefings.findings import Concern, Form, Rating, SaidBy, Severity, Status, Warning, When
 from briefings.verify import verify_words
 from briefings.write import WriteOptions, write_briefing
 
@@ -209,6 +210,70 @@ def test_a_grade_that_somebody_else_claims_is_theirs_alone() -> None:
             if "outstanding" in sentence.text.lower():
                 assert chapter.kind is ChapterKind.OPINIONS
                 assert "Tom Sample" in sentence.text
+
+
+def test_a_claim_that_is_told_in_the_speakers_words_is_not_told_twice() -> None:
+    report = Report()
+    report.rating("preventing crime", "adequate")
+    report.claim("Tom Sample", "preventing crime", "outstanding")
+    [chapter] = of_kind(write_briefing(report.document(), report.findings()), ChapterKind.OPINIONS)
+    assert [s.text for s in chapter.sentences[2:]] == [
+        "Tom Sample said that the force was outstanding at preventing crime.",
+        "For the ratings that inspectors gave, go by the parts before this one.",
+    ]
+
+
+def test_a_text_with_only_earlier_ratings_is_not_said_to_have_none() -> None:
+    report = Report()
+    report.rating("preventing crime", "good", When.PREVIOUS, 2019)
+    briefing = write_briefing(report.document(), report.findings())
+    said = text(of_kind(briefing, ChapterKind.IN_SHORT)[0])
+    assert said == "The text gives no current ratings, only earlier ones."
+    [chapter] = of_kind(briefing, ChapterKind.RATING)
+    assert chapter.title == "An earlier rating. Preventing crime."
+
+
+def test_areas_that_are_only_counted_are_one_rating() -> None:
+    report = Report()
+    home = report.add("The force is good in four areas.")
+    grade = report.within(home, "good")
+    report.ratings.append(
+        Rating("good", "four areas (unnamed)", When.CURRENT, SaidBy.INSPECTORATE, FORCE, (home,), grade, "x", count=4)
+    )
+    [chapter] = of_kind(write_briefing(report.document(), report.findings()), ChapterKind.RATING)
+    assert "a rating of good for four areas, and it does not say which" in text(chapter)
+
+
+def test_grades_lost_from_the_text_are_said_to_be_lost() -> None:
+    report = Report()
+    home = report.add("We make graded judgments as follows:")
+    findings = replace(report.findings(), warnings=(Warning("grades lost", "grades announced, none given", (home,)),))
+    opening = text(write_briefing(report.document(), findings).chapters[0])
+    assert "The text says that grades follow, but it does not show them." in opening
+
+
+def test_concerns_that_the_report_only_counts_are_not_described() -> None:
+    report = Report()
+    home = report.add("We found three areas for improvement.")
+    what = report.what(home, "three areas for improvement", Form.THING)
+    report.concerns.append(Concern(what, Severity.IMPROVEMENT, Status.OPEN, FORCE, (home,), "by hand", count=3))
+    [chapter] = of_kind(write_briefing(report.document(), report.findings()), ChapterKind.CONCERN)
+    assert text(chapter) == "The text speaks of three areas for improvement. That line does not say which."
+
+
+def test_where_bodies_are_several_each_rating_names_its_own() -> None:
+    report = Report()
+    report.rating("preventing crime", "good")
+    home = report.add("Northmoor Police is inadequate at preventing crime.")
+    report.ratings.append(
+        Rating("inadequate", "preventing crime", When.CURRENT, SaidBy.INSPECTORATE, "Northmoor Police", (home,),
+               report.within(home, "inadequate"), "x")
+    )  # fmt: skip
+    findings = replace(report.findings(), organisation=None, organisation_span=None)
+    for chapter in of_kind(write_briefing(report.document(), findings), ChapterKind.RATING):
+        body = "Northmoor Police" if "inadequate" in text(chapter) else FORCE
+        assert body in chapter.title
+        assert body in chapter.sentences[0].text
 
 
 def test_each_sentence_of_what_others_said_has_its_speaker() -> None:

@@ -35,9 +35,11 @@ def _verdict(story: Story) -> Iterator[Sentence]:
     if not current:
         lost = any(w.key == "grades lost" for w in story.findings.warnings)
         key = "no_ratings_sure" if story.findings.quoted or lost else "no_ratings"
+        key = "no_ratings_now" if ratings.previous(story) else key
         yield counted(words("in_short", key), "current ratings", 0)
     elif not story.single_body or any(r.count is not None for r in current):
-        yield counted(words("in_short", "ratings_only", number=number(len(current))), "current ratings", len(current))
+        key = "ratings_only_one" if len(current) == 1 else "ratings_only"
+        yield counted(words("in_short", key, number=number(len(current))), "current ratings", len(current))
     elif len(current) <= 2 and len(areas.split()) <= _LONG_AREAS:
         yield from _few(story, current, areas)
     else:
@@ -89,7 +91,7 @@ def _grades(story: Story, current: Sequence[Rating], *, after: bool) -> Iterator
         )
         return Sentence(text, (FromCount("current ratings", len(current)), FromData("in_short", key)))
 
-    whole = sentence("same" if one else "ratings_after" if after else "ratings")
+    whole = sentence(("same" if one else "ratings") + ("_after" if after else ""))
     if not one and not after and too_long(story, whole.text):
         yield from (sentence("ratings_many"), sentence("ratings_many_grades"))
     else:

@@ -115,7 +115,7 @@ def _title(story: Story) -> str:
 def _left_out(whole: Plan, choice: Choice, told: Sequence[Sentence]) -> list[tuple[str, int]]:
     """How many findings of each kind no sentence stands on: those that repeat another count once."""
     findings = whole.story.findings
-    spans = [span for s in told for source in s.sources if isinstance(source, FromReport) for span in source.spans]
+    spans = _spans(tuple(told))
     open_ = [c for c in findings.concerns if c.status is Status.OPEN]
     described = (("concerns", open_), ("strengths", findings.strengths), ("next", findings.next_steps))
     found = [
@@ -172,7 +172,17 @@ def _voices(whole: Plan, choice: Choice) -> Iterator[Sentence]:
             first, *more = sorted(quotes, key=_place)
             yield first
             yield from map(opinions.again, more)
-    yield from whole.claims
+    told = [
+        span for d, piece in whole.pieces().items() if d.kind == "opinions" and d in choice for span in _spans(piece)
+    ]
+    *claims, last = whole.claims or (None,)
+    yield from (c for c in claims if c and not any(a.overlaps(b) for a in told for b in _spans((c,))))
+    if last:
+        yield last
+
+
+def _spans(piece: Piece) -> list[Span]:
+    return [span for s in piece for source in s.sources if isinstance(source, FromReport) for span in source.spans]
 
 
 def _place(sentence: Sentence) -> int:
