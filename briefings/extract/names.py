@@ -111,7 +111,8 @@ def _walk_left(text: str, end: int, lowered: bool, closers: frozenset[str]) -> i
     ``lowered``: the text has lost its capitals, so only a name that opens its sentence can be told.
     """
     before = text[max(0, end - 90) : end]
-    stop = max(before.rfind(mark) for mark in (". ", ".\n", ", ", "; ", ": ", "\n\n", "(", "“", '"', "‘", ") ", "– ", "- "))
+    marks = (". ", ".\n", ", ", "; ", ": ", "\n\n", "(", "“", '"', "‘", ") ", "– ", "- ")
+    stop = max(before.rfind(mark) for mark in marks)
     base = end - len(before)
     words = [m for m in _WORD.finditer(before) if m.start() > stop]
     taken: int | None = None
