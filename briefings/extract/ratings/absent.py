@@ -41,7 +41,9 @@ _PATTERNS = tuple(
     )
 )  # fmt: skip
 _HINT = re.compile(r"\b(?:no|not|never|ungraded|unrated|without)\b|n['’]t\b", re.IGNORECASE)
-_ABOUT = re.compile(r"\b(?:un)?(?:grad(?:e[ds]?|ings?)|rat(?:e[ds]?|ings?)|judge?ments?|judge[ds]?|scor(?:e[ds]?|ing))\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:un)?(?:grad(?:e[ds]?|ings?)|rat(?:e[ds]?|ings?)|judge?ments?|judge[ds]?|scor(?:e[ds]?|ing))\b", re.IGNORECASE
+)
 _SPOILT = re.compile(
     r"\b(?:if|unless|whether|should|would|could|might|may|hope|want|all\s+forces|forces|services|good|outstanding|inadequate|"
     r"requires?\s+improvement|adequate|one\s+of|yet\s+to\s+decide)\b|\?",
