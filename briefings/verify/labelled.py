@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefings.frameworks import framework
 from briefings.verify.passages import Reading, brief, evidence
@@ -24,7 +24,8 @@ _IS_CLOSED = re.compile(
 )
 _LISTS = re.compile(  # headings of formal lists of what is to be done better
     r"(?:need\w*|require\w*) (?:to )?(?:improve\w*|develop\w*)|areas? (?:for|of) \w+|recommend\w*|next steps"
-    r"|priorit\w+|should"
+    r"|priorit\w+|should",
+    re.IGNORECASE,
 )
 
 
@@ -33,7 +34,7 @@ def concern_read(source: str, facts: Facts, record: Record) -> Iterator[Reading]
     severity, text = record.text("severity"), evidence(source, record)
     first, last = min(s.start for s in record.spans), max(s.end for s in record.spans)
     if severity != "concern":
-        yield from _label(severity, record.text("label"), fold(text), fold(source[: last + 200]), facts)
+        yield from _label(severity, record.text("label"), fold(text), source, last + 200, facts)
     if record.text("status") == "closed" and not (_CLOSED.search(text) or _closed_near(source, first, last)):
         yield "that it is closed", f"“{brief(text)}”", "status"
     if record.text("status") == "open" and _IS_CLOSED.search(text):
@@ -47,7 +48,13 @@ def _closed_near(source: str, first: int, last: int) -> bool:
     return any(_CLOSED.search(part) and named.search(part) for part in re.split(r"[.!?]\s|\n", near))
 
 
-def _label(severity: str, label: str, text: str, before: str, facts: Facts) -> Iterator[Reading]:
+def _printed(names: Iterable[str]) -> re.Pattern[str]:
+    """Any of some names as a text may print them: in any case, over any line break."""
+    forms = (r"\s+".join(map(re.escape, name.split())) for name in sorted(names))
+    return re.compile("|".join(forms), re.IGNORECASE)
+
+
+def _label(severity: str, label: str, text: str, source: str, end: int, facts: Facts) -> Iterator[Reading]:
     """The label stands in the evidence, or somewhere before it with no other label in the evidence itself."""
     known = framework(facts.framework)
     names: dict[str, set[str]] = {severity: {severity}}
@@ -60,6 +67,6 @@ def _label(severity: str, label: str, text: str, before: str, facts: Facts) -> I
     if any(name in text for name in own):
         return
     wrong = next((name for name in sorted(others) if name in text), None)
-    listed = severity == "area for improvement" and _LISTS.search(before)
-    if wrong or not (listed or any(name in before for name in own)):
+    listed = severity == "area for improvement" and _LISTS.search(source, 0, end)
+    if wrong or not (listed or _printed(own).search(source, 0, end)):
         yield f"“{severity}”", f"“{wrong}”" if wrong else f"no such label: “{brief(text)}”", "severity"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july",
@@ -76,6 +77,7 @@ class Quantity:
         return self.value.startswith("@")
 
 
+@lru_cache(maxsize=2048)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """All quantities in ``text``, in order; no two overlap."""
     found: list[Quantity] = []

@@ -27,7 +27,12 @@ class Record:
         return "" if value is None else str(value)
 
     def touches(self, spans: Iterable[Span]) -> bool:
-        return any(own.start < span.end and span.start < own.end for span in spans for own in self.spans)
+        for span in spans:
+            if span.start < self.end and self.start < span.end:
+                for own in self.spans:
+                    if own.start < span.end and span.start < own.end:
+                        return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)

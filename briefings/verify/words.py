@@ -42,6 +42,7 @@ class Word:
         return any(character.isdigit() for character in self.text)
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """Lower case, straight quotes and plain dashes; white space made single. Offsets are lost."""
     return " ".join(text.translate(_FOLD).lower().split())
