@@ -34,7 +34,9 @@ _ABOUT = re.compile(
     r"|that\b)[a-z\"'])",
     re.IGNORECASE,
 )
-_FOR_DOING = re.compile(r"^(?:not\s|failing\s|having\s)|\bfor\s+(?:not\s|failing\s|having\s)", re.IGNORECASE)
+_FOR_DOING = re.compile(
+    r"^(?:not\s|failing\s|having\s)|\bfor\s+(?:not|failing|having|their|its|his|her)\s", re.IGNORECASE
+)
 _WHEN = re.compile(r"^\W*(?:when|where|if|once|whenever|after|as|while|although|though)\b", re.IGNORECASE)
 _THERE = re.compile(
     r"^\W*there\s+(?:is|are|was|were|remains?|has\s+been|have\s+been|had\s+been|appears?\s+to\s+be)\s+(?:also\s+"
