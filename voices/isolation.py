@@ -132,7 +132,7 @@ class _Worker:
             if self._process is None:
                 self._errors = tempfile.TemporaryFile()  # noqa: SIM115  # closed by _end
                 self._process = subprocess.Popen(
-                    [sys.executable, "-S", "-c", _START.format(path=sys.path)],
+                    [sys.executable, "-c", _START.format(path=sys.path)],
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=self._errors,

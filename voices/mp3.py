@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 
 from voices.engine import Audio
 from voices.errors import AudioFileError
 
 DECODER_DELAY = 1105  # samples at the MP3's own rate: 576 (encoder) + 529 (decoder)
 BIT_RATE = 64  # kbit/s
+_SYNC = 0xFF  # the first byte of every frame
+_PIECE = 1 << 16  # bytes
 QUALITY = 7  # of 0 to 9: measured no worse for speech than 2, and half the time
 _BIT_RATES = {  # kbit/s by the four bits of the header
     "1": (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
@@ -91,8 +92,26 @@ def encode(audio: Audio, out_rate: int | None = None) -> tuple[bytes, int]:
     encoder.set_quality(QUALITY)
     encoder.silence()
     spare = bytes(2 * (2 * size * audio.sample_rate // rate + 1))  # so that there are always frames to drop
-    data = bytes(encoder.encode(audio.pcm + spare)) + bytes(encoder.flush())
-    end = next((start for start, _ in islice(frames(data), count, None)), None)
-    if end is None:
-        raise AudioFileError(f"LAME made fewer than the {count} frames expected; report this")
-    return data[:end], count
+    # In pieces: LAME's package takes memory for all that it is given at once.
+    made = [encoder.encode(audio.pcm[at : at + _PIECE]) for at in range(0, len(audio.pcm), _PIECE)]
+    data = b"".join((*made, encoder.encode(spare), encoder.flush()))
+    return data[: _end(data, count)], count
+
+
+def _end(data: bytes, count: int) -> int:
+    """Where the first ``count`` frames of a stream of one bit rate end (bytes)."""
+    first = _frame(data[:4])
+    if first is not None:
+        bare = first.length - (data[2] >> 1 & 1)  # a frame is one byte longer when its padding bit is set
+        at = 0
+        try:
+            for _ in range(count):
+                if data[at] != _SYNC:
+                    break
+                at += bare + (data[at + 2] >> 1 & 1)
+            else:
+                if at <= len(data):
+                    return at
+        except IndexError:
+            pass
+    raise AudioFileError(f"LAME made fewer than the {count} frames expected; report this")
