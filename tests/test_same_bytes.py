@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from reports import EDITION_FILES, REPORT, a_report, everything
 
+ROOT = Path(__file__).parent.parent  # the same program, wherever it is run from
 TEXT = REPORT + "\nWestmarch Police should answer 999 calls faster.\n\nMs Ada North said: “We will do better.”\n"
 
 
@@ -17,7 +18,7 @@ def make(report: Path, to: Path, *more: str, **surroundings: str) -> dict[str, b
     """The bytes of an edition made in a process of its own, with an empty cache."""
     done = subprocess.run(
         [sys.executable, "-m", "briefings", "make", str(report), "--to", str(to), *more],
-        env=os.environ | {"PLAINSPOKEN_CACHE": str(to / "cache")} | surroundings,
+        env=os.environ | {"PLAINSPOKEN_CACHE": str(to / "cache"), "PYTHONPATH": str(ROOT)} | surroundings,
         capture_output=True,
         text=True,
         check=False,
