@@ -157,6 +157,9 @@ class _Worker:
         if process is None or errors is None:
             return ""
         _kill(process)
+        assert process.stdin is not None
+        with suppress(BrokenPipeError):  # what it had yet to read goes with it
+            process.stdin.close()
         with process, errors:
             errors.seek(0)
             lines = errors.read().decode("utf-8", "replace").strip().splitlines()
