@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import io
 import warnings
 import wave
+import weakref
 from typing import Any
 
 from voices.drivers.synchronous import NORMAL_PITCH
@@ -22,6 +24,7 @@ class DriverEngine:
 
         self._name = voice.name
         self._engine: Any = pyttsx3.init(driver)
+        atexit.register(_let_go, weakref.ref(self))
         self._properties: dict[str, Any] = {
             "voice": voice.key,
             "rate": manner.rate,
@@ -48,3 +51,10 @@ class DriverEngine:
         file.seek(0)
         with wave.open(file, "rb") as sound:
             return Audio(sound.readframes(sound.getnframes()), sound.getframerate())
+
+
+def _let_go(engine: weakref.ref[DriverEngine]) -> None:
+    """Give up pyttsx3's engine before Python takes its modules apart, or it complains on the way out."""
+    here = engine()
+    if here is not None:
+        here._engine = None
