@@ -26,3 +26,20 @@ def bounds(text: str) -> Iterator[tuple[str, str]]:
         found = [m for m in _BEFORE.finditer(before) if not re.search(r"\w", before[m.end() :].replace("£", ""))]
         group = next((name for name, value in found[0].groupdict().items() if value), "") if found else ""
         yield quantity.value, _BOUNDS[int(group[1:])][0] if group else ""
+
+
+_SHARE = re.compile(r"(\d[\d,]*)\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?(\d[\d,]*)")
+_UNIT = re.compile(r"\s*(?:working\s+)?(minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
+
+
+def shares(text: str) -> Iterator[tuple[str, str]]:
+    """The two numbers of each "12 of the 40"."""
+    yield from ((m[1].replace(",", ""), m[2].replace(",", "")) for m in _SHARE.finditer(text))
+
+
+def units(text: str) -> Iterator[tuple[str, str]]:
+    """Each number that counts time, with what it counts."""
+    for quantity in quantities(text):
+        unit = _UNIT.match(text, quantity.end)
+        if unit:
+            yield quantity.value, unit[1].lower()

@@ -9,7 +9,7 @@ from functools import cache
 from briefings.briefing import FromReport
 from briefings.frameworks import framework
 from briefings.verify.align import key, mark
-from briefings.verify.bounds import bounds
+from briefings.verify.bounds import bounds, shares, units
 from briefings.verify.doers import stands_for
 from briefings.verify.grades import area_forms, grade_words
 from briefings.verify.ground import Ground
@@ -92,6 +92,26 @@ def connectives_stand(ground: Ground) -> Iterator[Finding]:
             yield "connective", f"“{' '.join(here.split())}”", short(ground.passage)
 
 
+def opposites_stand(ground: Ground) -> Iterator[Finding]:
+    """No word stands for its opposite of the source."""
+    there = {w.text for w in words(ground.passage)}
+    here = {w.text for w in ground.told}
+    for word in ground.told:
+        turned = tables().opposites.get(word.text, frozenset()) & there
+        if turned and word.text not in there and not turned & here:
+            yield "opposite", f"“{word.text}”", short(ground.passage)
+
+
+def parts_stand(ground: Ground) -> Iterator[Finding]:
+    """ "12 of the 40" is not "40 of the 12", nor 30 minutes 30 hours."""
+    given = values(ground.passage)
+    for pairs in (shares, units):
+        there = frozenset(pairs(ground.passage))
+        for pair in pairs(ground.text):
+            if pair not in there and pair[0] in given and any(pair[0] in known for known in there):
+                yield "number", " … ".join(pair), short(ground.passage)
+
+
 def names_stand(ground: Ground) -> Iterator[Finding]:
     """Every name is one that the source gives, or the body inspected, or its inspectorate."""
     own = f"{ground.facts.organisation} {ground.facts.inspectorate} {ground.plain}"
@@ -127,6 +147,8 @@ def words_stand(ground: Ground) -> Iterator[Finding]:
             yield "order", f"“{word.text}” in another place", short(ground.passage)
         elif stands_for(word, ground):
             continue
+        elif word.text in tables().people:
+            yield "doer", f"“{word.text}”", short(ground.passage)
         elif not quantities(word.text):  # a number that is nowhere is reported as one
             yield "new words", f"“{word.text}”", short(ground.passage)
 

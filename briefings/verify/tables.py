@@ -15,6 +15,8 @@ class Tables:
     function: frozenset[str]
     frame: frozenset[str]
     saying: frozenset[str]
+    people: frozenset[str]
+    opposites: dict[str, frozenset[str]]  # both ways
     grades: tuple[str, ...]
     classes: dict[str, str]
     irregular: dict[str, str]
@@ -28,7 +30,17 @@ def tables() -> Tables:
         function=frozenset(raw["function"]),
         frame=frozenset(raw["frame"]),
         saying=frozenset(raw["saying"]),
+        people=frozenset(raw["people"]),
+        opposites=_both_ways(raw["opposites"]),
         grades=tuple(sorted(raw["grades"], key=len, reverse=True)),
         classes={word: name for name, members in raw["classes"].items() for word in members},
         irregular=dict(raw["irregular"]),
     )
+
+
+def _both_ways(pairs: list[list[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for one, two in pairs:
+        found.setdefault(one, set()).add(two)
+        found.setdefault(two, set()).add(one)
+    return {word: frozenset(others) for word, others in found.items()}
