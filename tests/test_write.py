@@ -183,6 +183,19 @@ def test_what_was_not_rated_is_neither_good_nor_bad() -> None:
     assert "no rating for preventing crime. That does not mean that it is good or bad." in text(chapter)
 
 
+def test_a_title_never_counts_as_a_rating_what_was_not_rated() -> None:
+    report = Report()
+    report.rating("preventing crime", "good")
+    report.rating("managing offenders", "not rated")
+    report.rating("investigating crime", "adequate")
+    chapters = of_kind(write_briefing(report.document(), report.findings()), ChapterKind.RATING)
+    assert [c.title for c in chapters] == [
+        "Rating 1 of 2. Preventing crime.",
+        "Not rated. Managing offenders.",
+        "Rating 2 of 2. Investigating crime.",
+    ]
+
+
 def test_a_closed_concern_is_good_news_and_has_no_chapter() -> None:
     report = Report()
     report.concern(WEAK[5], Severity.CAUSE, Status.CLOSED)

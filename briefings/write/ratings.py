@@ -34,8 +34,12 @@ class _Told:
 
 
 def chapters(story: Story) -> Iterator[Chapter]:
-    """One chapter a rating, then one for earlier ratings of other areas. A grade's meaning is said once."""
+    """One chapter a rating, then one for earlier ratings of other areas. A grade's meaning is said once.
+
+    What was not rated has a chapter too, whose title says so; the numbers count the grades alone.
+    """
     ratings = current(story)
+    graded, number = sum(rating.grade != NOT_RATED for rating in ratings), 0
     done = _Told()
     for place, rating in enumerate(ratings, 1):
         meaning, area = _meaning(story, rating, done), _area(story, rating, done)
@@ -47,8 +51,11 @@ def chapters(story: Story) -> Iterator[Chapter]:
         ]
         if place == len(ratings):
             sentences += _no_other(story)
-        key = "rating" if len(ratings) > 1 else "rating_single"
-        title = words("titles", key, place=place, number=len(ratings), topic=_title(story, rating))
+        title = words("titles", "not_rated", topic=_title(story, rating))
+        if rating.grade != NOT_RATED:
+            number += 1
+            key = "rating" if graded > 1 else "rating_single"
+            title = words("titles", key, place=number, number=graded, topic=_title(story, rating))
         yield Chapter(ChapterKind.RATING, title, tuple(sentences))
     rest = [r for n, r in enumerate(previous(story)) if n not in done.before]
     if rest:
