@@ -4,8 +4,8 @@
 
 Each kind of ``tests/harm_first.py`` and ``tests/harm_second.py`` is tried on every briefing, ``--most`` times at most
 (on the invented reports written by hand, fifty times), with random numbers that are the same in every run. With
-``--write`` the table takes the place of the one between the marks in that file. Without a corpus, the reports written by
-hand are all that is tried.
+``--write`` the table takes the place of the one between the marks in that file. Without a corpus only the reports
+written by hand are tried.
 """
 
 from __future__ import annotations
