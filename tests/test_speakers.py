@@ -46,6 +46,19 @@ def test_a_text_that_speaks_as_we_is_the_inspectorates_own(own: str) -> None:
     assert roles(reading(f"{own}\n\nThe keys are not counted."), "The keys") == {"inspectorate"}
 
 
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Statement from HM Inspector of Constabulary, Jan Hale", "inspectorate"),
+        ("HMI Jan Hale's assessment of Westmarch Police", "inspectorate"),
+        ("Chief constable's response to the assessment by HMI Jan Hale", "journalist"),
+    ],
+)
+def test_a_title_may_say_that_an_inspector_speaks_as_i(title: str, role: str) -> None:
+    told = "\n\nI am concerned that keys are lost.\n\nThe commissioner, Ann Orr, said that she was sorry."
+    assert roles(reading(told, head=title), "I am") == {role}
+
+
 def test_a_text_that_names_no_inspection_is_not_the_inspectorates() -> None:
     made = reading("The keys are not counted.", head="Council news\n\n")
     assert roles(made, "The keys") == {"journalist"}

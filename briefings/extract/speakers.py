@@ -129,7 +129,7 @@ def _narrator(document: Document, cuts: _Cuts, by_sentence: Sequence[Sequence[Fr
     unquoted = "\n".join(cuts.masked(block.span) for block in document.blocks)
     if any_of(words.other_narrators).search(unquoted):
         return Speaker("other", None)
-    if any_of(words.own_voice).search(unquoted):
+    if any_of(words.own_voice).search(unquoted) or (_SELF.search(unquoted) and _signed(document)):
         return Speaker("inspectorate", None)
     reported = 0
     for found in by_sentence:
@@ -140,6 +140,27 @@ def _narrator(document: Document, cuts: _Cuts, by_sentence: Sequence[Sequence[Fr
     if reported > (_FEW * len(by_sentence) if len(by_sentence) >= _LONG else 0):
         return Speaker("journalist", None)
     return Speaker("inspectorate", None)
+
+
+_SELF = re.compile(r"(?<!\w)I(?:'m|'ve|\s+(?:am|have|was|will|look|expect|welcome|commend|want))\b")
+_SIGNED = re.compile(
+    r"\b(?:statement|assessment|transcript|letter|observations|message|foreword|speech|summary)\b", re.IGNORECASE
+)
+_INSPECTOR = re.compile(
+    r"\bHMI\b|\b(?:HM|Her Majesty's|His Majesty's)\s+(?:Chief\s+)?Inspector\b|\binspector of constabulary\b",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(r"\b(?:respon\w+|repl\w+|reaction|reacts?|welcomes?|following|after)\b", re.IGNORECASE)
+_TITLES = 3  # blocks at the front that may say whose words follow
+
+
+def _signed(document: Document) -> bool:
+    """Whether the title says that an inspector speaks in the first person: “Statement from HM Inspector …”."""
+    for block in document.blocks[:_TITLES]:
+        title = folded(document.quote(block.span))
+        if _SIGNED.search(title) and _INSPECTOR.search(title) and len(title.split()) < 20:
+            return not _ANSWERS.search(title)
+    return False
 
 
 _TELLS = ("said", "says", "added", "adding", "wrote")
