@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +24,25 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", local_only)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _own_home_of_all(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is made once for many tests uses and touches nothing of whoever runs them either."""
+    with pytest.MonkeyPatch.context() as patch:
+        _move_home(tmp_path_factory, patch)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Caches and settings of whoever runs the tests are neither used nor touched."""
+    _move_home(tmp_path_factory, monkeypatch)
+
+
+def _move_home(tmp_path_factory: pytest.TempPathFactory, patch: pytest.MonkeyPatch) -> None:
     home = tmp_path_factory.mktemp("home")
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
-    monkeypatch.delenv("PLAINSPOKEN_CACHE", raising=False)
+    patch.setenv("HOME", str(home))
+    patch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+    patch.delenv("PLAINSPOKEN_CACHE", raising=False)
 
 
 @pytest.fixture(scope="session")
