@@ -1,7 +1,7 @@
 """What a report says, as typed records. Each record stands on spans of the document (``evidence``).
 
-Names follow the inspectorates' own: a *rating* is a grade given to an organisation as a whole or in an area; a *cause of
-concern* and an *area for improvement* are formal findings; an *opinion* is somebody else's view and never a finding.
+Names follow the inspectorates' own: a *rating* is a grade given to an organisation as a whole or in an area; a *cause
+of concern* and an *area for improvement* are formal findings; an *opinion* is somebody else's view, never a finding.
 """
 
 from __future__ import annotations

@@ -53,9 +53,7 @@ def meaning(grade: str) -> Sentence:
 def news() -> Case:
     m = Maker(NEWS, "Northmoor Constabulary")
     overall = "Northmoor Constabulary has been rated inadequate overall by HMICFRS"
-    both = (
-        "The force was judged good for managing offenders, but inadequate for protecting vulnerable people."
-    )
+    both = "The force was judged good for managing offenders, but inadequate for protecting vulnerable people."
     before = "It had been rated good for protecting vulnerable people in 2018."
     crimes = "Inspectors were concerned that about 1,400 crimes a year were not recorded."
     callers = (
