@@ -124,7 +124,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | Non
         (r"(?<![\d.:£$€])([01]?\d|2[0-3]):([0-5]\d)(?![\d:%]|\.\d)", _long_clock_time),
         (r"(?<![\d/])24/7(?![\d/])", lambda _: "twenty-four seven"),
         (r"(?<![\d.,£$€])(?:\+44 ?(?:\(0\) ?)?|\(?0)\d{2,4}\)?(?:[ -]?\d{3,4}){1,2}(?![\d.,]\d|\d)", _telephone),
-        (rf"(?<![\d.,£$€])(?:{phones})(?![\d%]|[.,]\d|{_DASH}\d)", _short_telephone),
+        (rf"(?<![\d.,£$€])(?:{phones})(?![\w%]|[.,]\d|{_DASH}\d)", _short_telephone),
         (rf"(?:^|(?<=[ (]))[-−](?=[{money}]?{_NUMBER})", lambda _: "minus"),
         (
             rf"([{money}]) ?({_NUMBER})(?: ?(?:{_DASH}|to) ?[{money}]?({_NUMBER}))?(?: ?({sizes})\b)?(?![\w])",
