@@ -1,4 +1,4 @@
-"""The second half of the kinds of harmful edit: invented without the checker's code, before it was mended.
+"""The second half of the kinds of harmful edit: invented before the checker was mended.
 
 No kind of the first half is here again. "Added" sentences take the sources of an honest one, as a careless edit would.
 """
