@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefings.document import BlockKind, Document, Span
+from briefings.extract.dates import find_dates
 from briefings.extract.names import Mention, built_names, distinctive, fold, known_names, titled_names
 from briefings.extract.words import table
 from briefings.findings import StatedDate
 from briefings.frameworks import Framework, frameworks
 
 _HEAD = 1500  # characters of a report within which it says what it is
+_TITLE = 40.0  # what it weighs that a text calls itself so
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,8 @@ def _alternation(forms: set[str]) -> re.Pattern[str]:
 
 
 @cache
-def _products_of(framework: Framework) -> re.Pattern[str] | None:
-    return _alternation(set(framework.products)) if framework.products else None
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    return _alternation(set(words)) if words else None
 
 
 def _inspectorate(text: str) -> tuple[Framework | None, str | None, Span | None]:
@@ -77,22 +79,50 @@ def _inspectorate(text: str) -> tuple[Framework | None, str | None, Span | None]
 
     The family is None where the text is plainly of a sister family that has no table yet.
     """
-    best: tuple[float, Framework, list[re.Match[str]], bool] | None = None
-    for framework in frameworks():
-        found = list(_names_of(framework).finditer(text))
-        if not found:
-            continue
-        hits = _hits(_products_of(framework), text, found)
-        sisters = _hits(_sisters_of(framework), text, found)
-        in_head = sum(1 for m in hits if m.start() < _HEAD)
-        # Sister families share an inspectorate's name: what they inspect tells them apart.
-        score = _named(found) + min(len(hits), 12) + 4.0 * min(in_head, 6)
-        if best is None or score > best[0]:
-            best = (score, framework, found, len(sisters) > len(hits))
-    if best is None:
+    known = [claim for family in frameworks() if (claim := _claim(family, text)) is not None]
+    if not known:
         return None, None, None
-    _, family, found, sister = best
-    return None if sister else family, _short(family, found), Span(found[0].start(), found[0].end())
+    known.sort(key=lambda claim: (-claim.score, not claim.family.usual))
+    first = known[0]
+    own = next((c for c in known if not c.sister and c.shares_name(first)), None)
+    if own is None:
+        return None, _short(first.family, first.found), first.where
+    return own.family, _short(own.family, own.found), own.where
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """How much a text says that it belongs to a family."""
+
+    family: Framework
+    found: list[re.Match[str]]  # its inspectorate's names
+    score: float
+    sister: bool  # it says more of a sister family
+
+    @property
+    def where(self) -> Span:
+        return Span(self.found[0].start(), self.found[0].end())
+
+    def shares_name(self, other: _Claim) -> bool:
+        """Whether one inspectorate's name, as it stands in the text, is in both families."""
+        return bool({fold(m.group()) for m in self.found} & {fold(m.group()) for m in other.found})
+
+
+def _claim(family: Framework, text: str) -> _Claim | None:
+    found = list(_names_of(family).finditer(text))
+    if not found:
+        return None
+    called = _pattern(family.titles)
+    titles = list(called.finditer(text)) if called else []
+    if family.titles and not titles:
+        return None
+    hits = _hits(_pattern(family.products), text, found)
+    sisters = _hits(_pattern(family.sisters), text, found)
+    in_head = sum(1 for m in hits if m.start() < _HEAD)
+    # Sister families share an inspectorate's name: what they inspect tells them apart.
+    score = _named(found) + min(len(hits), 12) + 4.0 * min(in_head, 6)
+    score += _TITLE * any(m.start() < _HEAD for m in titles)
+    return _Claim(family, found, score, len(sisters) > len(hits) and not titles)
 
 
 def _named(found: list[re.Match[str]]) -> float:
@@ -105,11 +135,6 @@ def _hits(pattern: re.Pattern[str] | None, text: str, names: list[re.Match[str]]
         return []
     spans = [(m.start(), m.end()) for m in names]
     return [m for m in pattern.finditer(text) if not any(a <= m.start() < b for a, b in spans)]
-
-
-@cache
-def _sisters_of(framework: Framework) -> re.Pattern[str] | None:
-    return _alternation(set(framework.sisters)) if framework.sisters else None
 
 
 # ---------------------------------------------------------------- inspectorates without a framework
@@ -149,9 +174,10 @@ def _anybody() -> Framework:
 
 @cache
 def _names_of_others() -> tuple[re.Pattern[str], dict[str, str]]:
-    owned = {form for f in frameworks() for i in f.inspectorates for form in (i.short, i.long, *i.variants)}
-    names = {fold(form): o.short for o in _others().inspectorates for form in (o.short, *o.names) if form not in owned}
-    return _alternation({form for o in _others().inspectorates for form in (o.short, *o.names)}), names
+    owned = {fold(form) for f in frameworks() for i in f.inspectorates for form in (i.short, i.long, *i.variants)}
+    rows = [o for o in _others().inspectorates if not owned & {fold(form) for form in (o.short, *o.names)}]
+    names = {fold(form): o.short for o in rows for form in (o.short, *o.names)}
+    return _alternation({form for o in rows for form in (o.short, *o.names)}), names
 
 
 def _other_inspectorate(text: str) -> tuple[str, Span, float] | None:
@@ -269,40 +295,7 @@ def _joined(text: str, mentions: tuple[Mention, ...]) -> bool:
     return between.strip().lower() in ("and", ",", "&") and mentions[0].name != mentions[1].name
 
 
-# ---------------------------------------------------------------- dates and kind
-
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+(?:19|20)\d\d)?|{_MONTH}\s+(?:19|20)\d\d)"
-_RANGE = rf"(?:{_DATE}|\d{{1,2}})(?:\s*(?:–|-|to|and)\s*{_DATE})?"
-_STATED = (
-    (
-        "inspected",
-        re.compile(
-            r"(?:inspection|visit)\s+(?:dates?|took place|was carried out)[^\S\n]*(?:from|on|between|:)?"
-            rf"\s*(?P<date>{_RANGE})",
-            re.I,
-        ),
-    ),
-    (
-        "published",
-        re.compile(
-            rf"(?:published|publication date|report published)[^\S\n]*(?:on|:)?\s*(?:All\s+)?(?P<date>{_DATE})", re.I
-        ),
-    ),
-    ("published", re.compile(rf"\A(?:[^\n]*\n){{0,8}}?(?P<date>\d{{1,2}}\s+{_MONTH}\s+(?:19|20)\d\d)[^\S\n]*\n")),
-)
-
-
-def find_dates(document: Document) -> tuple[StatedDate, ...]:
-    """The dates on which the report says that it was inspected or published, in its own words."""
-    found: list[StatedDate] = []
-    head = document.text[:8000]
-    for kind, pattern in _STATED:
-        match = pattern.search(head)
-        if match and not any(d.kind == kind for d in found):
-            span = Span(match.start("date"), match.end("date"))
-            found.append(StatedDate(kind, " ".join(match["date"].split()), (span,)))
-    return tuple(found)
+# ---------------------------------------------------------------- year and kind
 
 
 def _year(words: str) -> int | None:

@@ -98,11 +98,23 @@ def _counted(source: str, facts: Facts, briefing: Briefing, what: str) -> frozen
         return frozenset(range(max(1, int(fast)), int(slow) + 3))
     if what in _LOST and unrecorded_grades(source, facts):
         return frozenset()  # the report may hold a rating that the records have not
+    if what == "inspection dates" and _may_be_dated(source):
+        return frozenset({1})
     count = COUNTS.get(what)
     return None if count is None else frozenset({count(facts, briefing)})
 
 
 _LOST = ("other ratings",)
+_INSPECTION = re.compile(r"\b(?:inspect(?:ed|ions?)|visited|fieldwork)\b", re.IGNORECASE)
+_HEAD = 8000  # characters
+
+
+def _may_be_dated(source: str) -> bool:
+    """Whether a line or sentence near the front speaks of an inspection and holds a date with its year."""
+    for sentence in re.split(r"(?<=[.!?])\s+|\n", source[:_HEAD]):
+        if _INSPECTION.search(sentence) and any(q.date and not q.value.startswith("@?") for q in quantities(sentence)):
+            return True
+    return False
 
 
 def _of(kind: str) -> Callable[[Facts, Briefing], int]:

@@ -69,12 +69,13 @@ _DATE = re.compile(
 
 
 def _dates(story: Story) -> Iterator[Sentence]:
+    """The dates that the text gives of itself. Where one stands beside another inspection, no absence is told."""
     dates = [date for date in story.findings.dates if _DATE.search(date.text)]
-    for kind in ("inspected", "published", "other"):
+    for kind in ("inspected", "published"):
         date = next((date for date in dates if date.kind == kind), None)
-        if date and not (kind == "other" and len(dates) > 1):
+        if date:
             yield told("opening", _date_key(date), date.evidence, date=_date_words(date))
-    if not any(date.kind == "inspected" for date in dates):
+    if not any(date.kind in ("inspected", "other") for date in story.findings.dates):
         yield counted(words("signposts", "no_date"), "inspection dates", 0)
 
 
@@ -85,7 +86,7 @@ def _date_words(date: StatedDate) -> str:
 def _date_key(date: StatedDate) -> str:
     if date.kind == "published":
         return "published" if re.search(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]", date.text) else "published_in"
-    return "inspected" if date.kind == "inspected" else "dated"
+    return "inspected"
 
 
 def _minutes(story: Story) -> Iterator[Sentence]:
