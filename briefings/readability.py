@@ -1,20 +1,21 @@
 """How hard a text is to read: the only door to textstat.
 
 UK reading age is the United States grade plus five. The formulas are those of textstat (Flesch-Kincaid, Flesch reading
-ease, ARI, Gunning Fog, SMOG, Dale-Chall); the limits are in ``briefings/data/levels.toml``. SMOG was made for 30
-sentences: their number is always given beside it.
+ease, ARI, Gunning Fog, SMOG, Dale-Chall). textstat goes through the text again for each of them; here it judges each
+word once, ``formulas`` does the sums, and the two must agree to the last digit before the first score is given. The
+limits are in ``briefings/data/levels.toml``. SMOG was made for 30 sentences: their number is always given beside it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from briefings import scoring_view, syllables, tables
+from briefings import formulas, scoring_view, syllables, tables
 from briefings.errors import MachineError, UsageError
+from briefings.hardness import HardSentence, HardWord, grade, hard_words, hardest
 from briefings.wholeness import has_verb, unexplained
 
 __all__ = [
@@ -44,22 +45,6 @@ class Scores:
     dale_chall: float  # reported, never gated: its list lacks "crime", "victim" and "staff"
     mean_words: float  # a sentence
     longest: int  # words
-
-
-@dataclass(frozen=True, slots=True)
-class HardSentence:
-    index: int  # in the sentences given
-    text: str
-    words: int
-    grade: float  # Flesch-Kincaid of this sentence alone
-    why: tuple[str, ...]  # in words for the producer
-
-
-@dataclass(frozen=True, slots=True)
-class HardWord:
-    word: str  # lower case
-    syllables: int
-    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +98,8 @@ def read_level(sentences: Sequence[str], *, names: Sequence[str] = (), target: i
     two syllables each. Under 100 words only the longest sentence, the acronyms and the verbs are judged.
     """
     bounds = limits(target)
-    lines = scoring_view.view(sentences, names)
-    raw_lines = scoring_view.view(sentences)
+    spoken, raw_spoken = scoring_view.both(sentences, names)
+    lines, raw_lines = scoring_view.scored(spoken), scoring_view.scored(raw_spoken)
     words = sum(len(line.split()) for line in raw_lines)
     scores, raw = (_scores(lines), _scores(raw_lines)) if words >= LEAST_WORDS else (None, None)
     acronyms = unexplained(sentences)
@@ -128,8 +113,8 @@ def read_level(sentences: Sequence[str], *, names: Sequence[str] = (), target: i
         raw=raw,
         passes=not (failures := tuple(_failures(bounds, scores, lines, acronyms, verbless))),
         failures=failures,
-        hardest=_hardest(sentences, names, int(bounds["longest"]["most"])),
-        hard_words=_hard_words(lines),
+        hardest=hardest(sentences, spoken, int(bounds["longest"]["most"])),
+        hard_words=hard_words(lines),
         acronyms=acronyms,
         verbless=verbless,
         textstat=textstat_version(),
@@ -165,16 +150,16 @@ def _figure(value: float) -> str:
 
 
 def _scores(lines: Sequence[str]) -> Scores:
-    textstat = _textstat()
-    text = "\n".join(lines)
+    _textstat()  # says if it would judge otherwise than the one that we know
+    counts = formulas.count(lines, _judged)
     lengths = [len(line.split()) for line in lines] or [0]
     return Scores(
-        flesch_kincaid=textstat.flesch_kincaid_grade(text),
-        reading_ease=textstat.flesch_reading_ease(text),
-        ari=textstat.automated_readability_index(text),
-        fog=textstat.gunning_fog(text),
-        smog=textstat.smog_index(text),
-        dale_chall=textstat.dale_chall_readability_score(text),
+        flesch_kincaid=formulas.flesch_kincaid(counts),
+        reading_ease=formulas.reading_ease(counts),
+        ari=formulas.ari(counts),
+        fog=formulas.fog(counts),
+        smog=formulas.smog(counts),
+        dale_chall=formulas.dale_chall(counts),
         mean_words=sum(lengths) / len(lengths),
         longest=max(lengths),
     )
@@ -205,7 +190,38 @@ def _textstat() -> Any:
     for probe in ("northamptonshire", "leicestershire", "ofsted"):
         if textstat.syllable_count(probe) != syllables.count(probe):
             raise MachineError(_MOVED)
-    return textstat.textstat
+    inside: Any = textstat.textstat
+    counts_of_probe = formulas.count(_PROBE, lambda word: _judge(inside, word))
+    for ours, theirs in _FORMULAS.items():
+        if getattr(formulas, ours)(counts_of_probe) != getattr(inside, theirs)("\n".join(_PROBE)):
+            raise MachineError(_MOVED)
+    return inside
+
+
+_FORMULAS = {  # our name, and textstat's
+    "flesch_kincaid": "flesch_kincaid_grade",
+    "reading_ease": "flesch_reading_ease",
+    "ari": "automated_readability_index",
+    "fog": "gunning_fog",
+    "smog": "smog_index",
+    "dale_chall": "dale_chall_readability_score",
+}
+_PROBE = (
+    "The officers' plan, they say, doesn't always help vulnerable people.",
+    "Inspectors found that the constabulary's safeguarding arrangements are organisationally inconsistent.",
+    "Staff care.",
+)
+
+
+@lru_cache(maxsize=50_000)
+def _judged(word: str) -> formulas.Word:
+    return _judge(_textstat(), word)
+
+
+def _judge(textstat: Any, word: str) -> formulas.Word:
+    syllables_of_it, unlisted = textstat.syllable_count(word), textstat.difficult_words(word, 0)
+    long = int(syllables_of_it >= 3)
+    return formulas.Word(textstat.lexicon_count(word), syllables_of_it, long, min(long, unlisted), unlisted)
 
 
 _MOVED = (
@@ -219,48 +235,3 @@ def textstat_version() -> str:
     from importlib.metadata import version
 
     return version("textstat")
-
-
-# ---- single sentences and words -----------------------------------------------------------------------------------
-
-
-def grade(line: str) -> float:
-    """Flesch-Kincaid of one line of the scoring view: 0.39 words + 11.8 syllables a word - 15.59."""
-    found = line.rstrip(".").replace(",", "").split()
-    if not found:
-        return 0.0
-    return 0.39 * len(found) + 11.8 * sum(map(syllables.count, found)) / len(found) - 15.59
-
-
-def _hardest(sentences: Sequence[str], names: Sequence[str], longest: int) -> tuple[HardSentence, ...]:
-    found = []
-    for index, sentence in enumerate(sentences):
-        line = scoring_view.spoken(sentence, names)
-        words = line.rstrip(".").replace(",", "").split()
-        if len(words) > 2:
-            why = tuple(_why(sentence, words, longest))
-            found.append(HardSentence(index, sentence, len(words), grade(line), why))
-    return tuple(sorted(found, key=lambda hard: (-hard.grade, hard.index))[:10])
-
-
-def _why(sentence: str, words: Sequence[str], longest: int) -> Iterator[str]:
-    if len(words) > longest:
-        yield f"length: {len(words)} words, and {longest} is the most"
-    elif len(words) > longest * 0.7:
-        yield f"length: {len(words)} words"
-    long_words = sorted({word.lower() for word in words if syllables.count(word) >= 3})
-    if long_words:
-        yield f"long words: {', '.join(long_words)}"
-    joins = len(re.findall(r"[,;:(–—]|\b(?:which|that|who|whose|where|because|although|while)\b", sentence))
-    if joins >= 3:
-        yield f"nesting: {joins} joins in one sentence"
-
-
-def _hard_words(lines: Sequence[str]) -> tuple[HardWord, ...]:
-    times: dict[str, int] = {}
-    for line in lines:
-        for word in re.findall(r"[a-z']+", line.lower()):
-            if syllables.count(word) >= 3:
-                times[word] = times.get(word, 0) + 1
-    ranked = sorted(times.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(HardWord(word, syllables.count(word), number) for word, number in ranked)

@@ -74,6 +74,7 @@ def look_up(word: str) -> int | None:
     return None
 
 
+@cache
 def count(word: str) -> int:
     """The syllables of one word, 1 or more; a word that no table knows is counted by its groups of vowels."""
     found = look_up(word)

@@ -16,13 +16,15 @@ def unexplained(sentences: Sequence[str]) -> tuple[str, ...]:
     Explained is "HMIC is short for …", "HMIC means …", "HMIC, the …", "Her Majesty's … (HMIC)" or "HMIC (Her …)".
     """
     everyday = set(tables.lists("glosses", "everyday")["acronyms"])
+    met: set[str] = set()
     found: list[str] = []
     for index, sentence in enumerate(sentences):
         for acronym in _ACRONYM.findall(sentence):
             single = acronym.removesuffix("s") if acronym[-1] == "s" and acronym[:-1].isupper() else acronym
-            if single in everyday or single in found or re.sub(r"[^\w\s]", "", sentence).isupper():
+            if single in met or single in everyday or re.sub(r"[^\w\s]", "", sentence).isupper():
                 continue
-            if not any(_explains(near, single) for near in sentences[: index + 2]):
+            met.add(single)  # what explains it here explains it from here on
+            if not any(single in near and _explains(near, single) for near in sentences[: index + 2]):
                 found.append(single)
     return tuple(found)
 
@@ -49,6 +51,9 @@ _NO_VERB_AFTER = frozenset(
 _OBJECT = frozenset("the a an this these your our its their it them us you there here out up".split())
 
 
+_SHORT_VERB = re.compile(r"(?:n['’]t|['’](?:re|ve|ll|m|d))$|^(?:it|that|there|what|who|he|she)['’]s$")
+
+
 def has_verb(sentence: str) -> bool:
     """Whether the sentence has a word that can be its verb. A practical check: a list of verbs, no parsing.
 
@@ -57,9 +62,7 @@ def has_verb(sentence: str) -> bool:
     """
     words = re.findall(r"[a-z]+(?:['’][a-z]+)?|\d\S*", sentence.lower())
     for place, word in enumerate(words):
-        if re.search(r"(?:n['’]t|['’](?:re|ve|ll|m|d))$", word) or re.match(
-            r"(?:it|that|there|what|who|he|she)['’]s$", word
-        ):
+        if ("'" in word or "’" in word) and _SHORT_VERB.search(word):
             return True
         if word not in inflect.finite():
             continue

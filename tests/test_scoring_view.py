@@ -73,3 +73,13 @@ def test_the_word_that_stands_for_a_name_has_two_syllables() -> None:
     from briefings import syllables
 
     assert syllables.count(scoring_view.NAME) == 2
+
+
+@given(st.lists(st.text(max_size=40), max_size=5))
+@settings(max_examples=50, deadline=None)
+def test_the_two_views_are_those_that_each_sentence_has_alone(sentences: list[str]) -> None:
+    sentences.append("Westmarch Police is slow, and Westmarch is late.")
+    named, plain = scoring_view.both(sentences, ["Westmarch Police"])
+    assert named == tuple(spoken(sentence, ["Westmarch Police"]) for sentence in sentences)
+    assert plain == tuple(spoken(sentence) for sentence in sentences)
+    assert named[-1] == "river is slow, and Westmarch is late."
