@@ -23,13 +23,15 @@ _NOT_IN_NAMES_WORDS = """
     october november december watchdog about following between national former executive head teacher headteacher
     unlike like only also even once rival neighbouring nearby except besides
     while is was are were has have had said says told can will did does do if is care-home
+    outstanding excellent good adequate satisfactory requires improvement inadequate poor rated
     """
 _NOT_IN_NAMES = frozenset(_NOT_IN_NAMES_WORDS.split())
 _LINKS = frozenset(["of", "and", "&", "the", "on", "upon", "in", "le", "de", "for", "with", "y", "yr"])
+_WRAPPED = 45  # letters of a line: a shorter one was ended on purpose
 _WORD = re.compile(r"&|[^\W\d_](?:[\w.]|['’-](?=\w))*|\d+(?:st|nd|rd|th)?")
 _TITLE = re.compile(
     r"^[^\n.]{0,60}\b(?:inspection|visit|review|assessment|report|judgements?|judgments?|re-inspection|letter)\s+"
-    r"(?:of|to|on|at|for|in|into)\s+(?P<name>(?:the\s+)?[A-Z][^\n:.]{2,110})",
+    r"(?:of|to|on|at|for|in|into)\s+(?P<name>(?:the\s+)?[A-Z](?:[^\n:.]|(?<=,)\n(?=[A-Z])|(?<=[a-z])\n(?=[a-z])){2,110})",
     re.MULTILINE,
 )
 _DEAR = re.compile(
@@ -94,9 +96,26 @@ def built_names(text: str, framework: Framework) -> Iterator[Mention]:
         if start is not None and (match.group()[0].isupper() or match.group().islower()):
             yield Mention(Span(start, match.end()), _tidy(text[start : match.end()]))
     for first in framework.beginnings:
-        shape = rf"(?<![\w-]){re.escape(first)}(?:\s+(?:and\s+)?(?:[A-Z][\w’'-]*|\([A-Z][\w ]*\))){{1,4}}"
-        for match in re.finditer(shape, text):
-            yield Mention(Span(match.start(), match.end()), _tidy(match.group()))
+        for match in _begun(first).finditer(text):
+            end = next(
+                (m.start() for m in re.finditer("\n", match.group()) if not _wraps(text, match.start() + m.start())),
+                None,
+            )
+            name = match.group() if end is None else match.group()[:end]
+            if len(name) > len(first):
+                yield Mention(Span(match.start(), match.start() + len(name)), _tidy(name))
+
+
+@cache
+def _begun(first: str) -> re.Pattern[str]:
+    """Names that begin with these words: "HMP Thornwick", "London Borough of Eastvale"."""
+    begin = re.escape(first).replace(r"\ ", r"\s+")
+    return re.compile(rf"(?<![\w-]){begin}(?:\s+(?:(?:and|upon|with)\s+)?(?:[A-Z][\w’'-]*|\([A-Z][\w ]*\))){{1,4}}")
+
+
+def _wraps(text: str, newline: int) -> bool:
+    """Whether the line that ends here is so long that it was only broken to fit the page: its sentence goes on."""
+    return newline - (text.rfind("\n", 0, newline) + 1) >= _WRAPPED
 
 
 @cache
@@ -114,6 +133,9 @@ def _walk_left(text: str, end: int, lowered: bool, closers: frozenset[str]) -> i
     marks = (". ", ".\n", ", ", "; ", ": ", "\n\n", "(", "“", '"', "‘", ") ", "– ", "- ")
     stop = max(before.rfind(mark) for mark in marks)
     base = end - len(before)
+    broken = before.rfind("\n")
+    if broken > stop and not _wraps(text, base + broken):
+        stop = broken
     words = [m for m in _WORD.finditer(before) if m.start() > stop]
     taken: int | None = None
     right = ""
@@ -141,7 +163,7 @@ def titled_names(text: str) -> Iterator[Mention]:
     for pattern in (_TITLE, _DEAR):
         for match in pattern.finditer(text[:6000]):
             name = re.split(r"\s+(?:on|between|from|report|dated|\d)\b|,\s+\d|[?!;]", match["name"])[0].rstrip(" ,")
-            if 1 <= len(name.split()) <= 12:
+            if 1 <= len(name.split()) <= 12 and name.split()[0].lower() not in _NOT_IN_NAMES:
                 yield Mention(Span(match.start("name"), match.start("name") + len(name)), _tidy(name))
 
 

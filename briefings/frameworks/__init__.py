@@ -43,6 +43,7 @@ class Grade:
     wordings: tuple[
         str, ...
     ] = ()  # other forms of the same grade: "requires improvement to be good", "required improvement"
+    areas: tuple[str, ...] = ()  # ids; a grade that is given for these alone: "met", of safeguarding. Empty: any
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,8 @@ class Framework:
     sisters: tuple[
         str, ...
     ] = ()  # words by which a text shows that it is of a sister family: "fire and rescue service"
+    titles: tuple[str, ...] = ()  # what its documents call themselves; where given, a text without one is not its own
+    usual: bool = False  # of families of one inspectorate that a text fits equally well, this one is meant
     announcements: tuple[str, ...] = ()  # phrases after which grades must follow: "graded judgments in"
     endings: tuple[str, ...] = ()  # last words of such bodies' names: "Police", "Constabulary"
     beginnings: tuple[str, ...] = ()  # first words of such bodies' names: "HMP", "Ysgol"
@@ -142,6 +145,12 @@ class Framework:
                 if era_id not in eras:
                     raise ValueError(
                         f"“areas” has the era “{era_id}”, which has no [[eras]] row. Add one, or mend the id."
+                    )
+        for grade in self.grades:
+            for area_id in grade.areas:
+                if self.area(area_id) is None:
+                    raise ValueError(
+                        f"“grades” has the area “{area_id}”, which has no [[areas]] row. Add one, or mend the id."
                     )
         severities = ("accelerated cause of concern", "cause of concern", "area for improvement", "concern")
         for label in self.labels:

@@ -17,7 +17,7 @@ from briefings.frameworks import Framework
 _GRADE = r"(?:(?:overall|separate|specific|single|formal|graded|individual|summary|such|further|peel)\s+)*(?:ratings?|grades?|(?:graded\s+)?judge?ments?|gradings?|scores?)(?:\s+(?:given|awarded|made|issued|grade|given\s+out))?"
 _ON = r"(?:for|in|on|of|to|at|about|against|as\s+to|in\s+respect\s+of|in\s+relation\s+to)"
 _NOT = r"(?:\s+not|n['’]t|\s+never)"
-_US = r"(?:we|inspectors|the\s+inspectors|the\s+inspectorate|it|they|(?:hmic(?:frs)?)|the\s+report|the\s+watchdog)"
+_US = r"(?:we|inspectors|the\s+inspectors|the\s+inspectorate|it|they|hmic(?:frs)?|cqc|ofsted|estyn|hmi\s+(?:prisons|probation)|the\s+report|the\s+watchdog)"
 _RATE = r"(?:grade|rate|score|graded|rated|scored|judge|judged)"
 _MAKE = r"(?:give|gave|given|make|made|award|awarded|issue|issued|assign|assigned|offer|provide|provided|reach|hand\s+out|handed\s+out|attach|set)"
 _TO = r"[^,;:.]{2,60}?"
@@ -73,6 +73,12 @@ _PRODUCT = re.compile(
     re.I,
 )
 _BODY = re.compile(r"(?:the\s+)?(?:\w+\s+){0,3}(?:force|constabulary|police|service)\Z", re.IGNORECASE)
+_POLICY = re.compile(
+    r"an?\s+(?:\w+\s+)?(?:visit|inspection|review|assessment)\W*", re.IGNORECASE
+)  # of every such visit
+_THIS_WAS = re.compile(
+    r"\W*this\s+(?:is|was)\s+an?\s+(?:\w+\s+){1,3}(?:inspection|visit|review|assessment),?\s+so\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,7 @@ def absent(text: str, framework: Framework, mentioned: tuple[str, ...]) -> Itera
             group = "what" if "what" in pattern.groupindex and match["what"] else "area"
             if (group == "what" and _TIME.match(match["what"])) or _YEAR.match(match[group] or ""):
                 group = "area"
-            if not match[group] and text[: begin + match.start()].strip():
+            if not match[group] and text[: begin + match.start()].strip() and not _THIS_WAS.match(text):
                 continue  # "…, so we have not given a judgment": of what the sentence spoke of before
             start, end = match.span(group) if match[group] else (match.end(), match.end())
             start, end = _cut(clause, start, end)
@@ -152,6 +158,12 @@ def _named(
         return (areas.WHOLE,), False
     if _THIS.fullmatch(plain):
         return (), True
+    last = plain.lower().split()[-1]
+    many = any(last in (f"{noun}s", f"{noun[:-1]}ies") for noun in framework.body_nouns)
+    if _POLICY.fullmatch(plain) or many:  # so it is for all of them
+        return None
+    if plain.lower().removeprefix("the ").removeprefix("this ") in framework.body_nouns:
+        return (areas.WHOLE,), False
     start, end = 0, len(words)
     bodies = "|".join(map(re.escape, sorted(mentioned, key=len, reverse=True)))
     whose = re.match(rf"(?:{bodies + '|' if bodies else ''}(?:the|this)\s+(?:force|constabulary|service)|it|them)\s+(?:on|for|at|in|against)\s+(?=\w)", words, re.I)  # fmt: skip

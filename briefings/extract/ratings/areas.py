@@ -43,9 +43,16 @@ _SERVICE = re.compile(
     r"(?:(?:how|what)\s+)?(?:\w+\s+)?(?:an?|the)\s+service\s+(?:that\s+)?.{2,60}?\s(?:gives?|provides?|offers?)\s+(?:to\s+)?(?P<whom>(?:the\s+)?victims.{0,20})\Z",
     re.IGNORECASE,
 )  # fmt: skip
-_QUOTES = "“”\"'‘’«»"
+_QUOTES = "“”\"'‘’«»*_"
 _JOINT = re.compile(
     r"\s*(?:,\s*(?:and|as well as|but also)\s+|;\s*(?:and\s+)?|,\s*|\s+and\s+|\s+as\s+well\s+as\s+|\s*&\s*|\n)\s*",
+    re.IGNORECASE,
+)
+
+
+# "at X, at Y and at Z": each has its own preposition, so each is an area of its own
+_AGAIN = re.compile(
+    r"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?:also\s+)?(?:in\s+respect\s+of|in\s+relation\s+to|in|at|for|on)\s+(?!particular\b|turn\b|fact\b|the\s+whole\b|all\b)",
     re.IGNORECASE,
 )
 
@@ -98,6 +105,17 @@ def known(framework: Framework, words: str) -> str | None:
     return table.get(mine)
 
 
+def verbatim(framework: Framework, words: str) -> bool:
+    """Whether the framework's table has just these words, and not only others of the same stem ("caring", "care")."""
+    return any(words == form.lower() for area in framework.areas for form in (area.name, *area.wordings))
+
+
+def pillar(framework: Framework, words: str) -> bool:
+    """Whether the words say only what a whole pillar is for: "keeping people safe and reducing crime"."""
+    found = known(framework, words)
+    return any(area.id == found and area.eras for area in framework.areas)
+
+
 def begins_known(framework: Framework, words: str) -> str | None:
     """The id of a known area that these words begin with ("capacity to improve services for …"), or None."""
     mine = stems(words)
@@ -127,6 +145,10 @@ def split(framework: Framework, text: str, start: int, end: int) -> tuple[Area, 
     whole = _area(framework, text, start, end)
     if whole.id is not None:
         return (whole,)
+    again = list(_AGAIN.finditer(text, start, end))
+    if again:
+        edges = [start, *(e for m in again for e in (m.start(), m.end())), end]
+        return tuple(a for b, e in zip(edges[::2], edges[1::2], strict=True) for a in split(framework, text, b, e))
     parts = list(_parts(text, start, end))
     if len(parts) > 1:
         listed = _all_known(framework, text, parts)

@@ -65,6 +65,9 @@ class Collector:
         if not on_scale(grade, year or self.reading.year, self.framework, self.reading.inspectorate):
             self._quote(evidence, "not on the scale")
             return None
+        row = self.framework.grade(grade)
+        if row is not None and row.areas and area.id not in row.areas:
+            return None  # "met" of anything but safeguarding is no grade
         shown = self._short(evidence, grade_span)
         rating = Rating(
             grade=grade,

@@ -29,13 +29,16 @@ _PREDICATES = frozenset([Tag.BE, Tag.HAVE, Tag.RATED, Tag.CALLED, Tag.GAVE, Tag.
 _COUNTED = re.compile(
     r"(?:all\s+)?(?:the\s+|a\s+|another\s+)?(?:other\s+|remaining\s+|further\s+)?(?P<n>\d+|[a-z]+)(?:\s+(?:other|more|further))?"
     r"(?:\s+of\s+(?:the\s+|its\s+|our\s+)?(?:\d+|[a-z]+))?(?:\s+(?:key\s+|core\s+|graded\s+|other\s+|inspected\s+)?"
-    r"(?:areas?|questions?|categor(?:y|ies)|tests?|pillars?|aspects?|judge?ments?|themes?|domains?|others?)"
+    r"(?:areas?|questions?|categor(?:y|ies)|tests?|pillars?|aspects?|judge?ments?|themes?|domains?|others?|counts?|fronts?|measures?|strands?|elements?|topics?|headings?|respects?|criteria|things?|ones?)"
     r"(?:\s+(?:that\s+)?(?:it|they|we|inspectors|hmicfrs)\s+(?:were\s+|was\s+)?(?:looked\s+at|inspected|graded|assessed|examined|rated|look\s+at|grade|inspect|assess))?"
     r"(?:\s+of\s+(?:policing|its\s+work|its\s+performance|performance|our\s+inspection|the\s+inspection))?)?",
     re.IGNORECASE,
 )
 
 
+_NUMBERED = re.compile(
+    r"(?:(?:the|its)\s+)?(?:first|second|third|fourth|fifth|sixth|last|other|remaining)(?:\s+(?:one|area|test|question))?"
+)
 THIS = Area("(this)")  # "in this area": what it is stands before
 VAGUE = Area("(some)")  # "in some of the ways it works": not named here
 
@@ -137,9 +140,9 @@ class Complements:
             elif tag is Tag.TIME or (tag is Tag.COMMA and self.tag(comma) is Tag.TIME and self._closes(comma + 1)):
                 item = replace(item, times=item.times.add(self.tokens[comma]))
                 at = comma + 1
-            elif tag is Tag.BY and self.tag(at + 1) is Tag.INSPECTOR:
+            elif tag in (Tag.BY, Tag.FROM) and self.tag(at + 1) is Tag.INSPECTOR:
                 at += 2
-            elif tag is Tag.BY and self.tag(at + 1) is Tag.THE and self.tag(at + 2) is Tag.INSPECTOR:
+            elif tag in (Tag.BY, Tag.FROM) and self.tag(at + 1) is Tag.THE and self.tag(at + 2) is Tag.INSPECTOR:
                 at += 3
             elif from_at is not None:
                 read = self._before(from_at)
@@ -147,6 +150,11 @@ class Complements:
                     return None
                 item = replace(item, before=read[0], before_times=read[1])
                 at = read[2]
+            elif tag is Tag.COMMA and self.tag(comma) is Tag.FOR and item.areas and self._again(comma):
+                more = self._area(comma + 1, self.next_grade(comma + 1))
+                if more is None or any(a.count is not None or a in (THIS, VAGUE) for a in more[0]):
+                    return None
+                item, at = replace(item, areas=item.areas + more[0]), more[1]
             elif tag is Tag.FOR or (tag is Tag.COMMA and self.tag(comma) is Tag.FOR and not item.areas and item.before):
                 if item.areas:
                     return None
@@ -155,6 +163,10 @@ class Complements:
                 area = self._area(comma + 1, self.next_grade(comma + 1))
                 if area is None:
                     return None
+                if len(area[0]) == 1 and _NUMBERED.fullmatch(area[0][0].words):
+                    area = self._apposed(area[1])
+                    if area is None:
+                        return None
                 item = replace(item, areas=area[0])
                 at = area[1]
                 if area[0][0].count is not None:
@@ -168,6 +180,19 @@ class Complements:
             else:
                 break
         return item, at
+
+    def _apposed(self, at: int) -> tuple[tuple[Area, ...], int] | None:
+        """ "in the fourth, purposeful activity": the area that an ordinal stands for."""
+        if self.tag(at) not in (Tag.COMMA, Tag.COLON, Tag.DASH):
+            return None
+        found = self._area(at + 1, self.next_grade(at + 1))
+        return found if found is not None and all(a.id is not None for a in found[0]) else None
+
+    def _again(self, at: int) -> bool:
+        """Whether the preposition at ``at`` begins one more area: "at X, at Y and at Z"."""
+        last = next((i for i in reversed(range(at)) if self.tag(i) in GRADES), 0)
+        first = next((t for t in self.tokens[last:at] if t.tag is Tag.FOR), None)
+        return first is not None and first.low == self.tokens[at].low and first.low in ("at", "for", "in")
 
     def _opens(self, at: int) -> bool:
         """Whether only "the following areas:" is left, so that a list gives the areas."""
@@ -311,10 +336,12 @@ class Complements:
             noun = "area" if number == 1 else "areas"
             return (Area(f"{number} {noun} (unnamed)", None, first.start, last.end, number),)
         inner = self.tokens[at:end]
+        if first.tag is Tag.COUNT and not (first.text.isdigit() and int(first.text) > 43):
+            return None  # counted in a way that is not understood
         if first.tag is not Tag.EXTENT and any(t.tag in (Tag.BE, Tag.HAVE, Tag.DO, Tag.SAY) for t in inner):
             return None
         if re.search(
-            r"\b(?:survey|poll|paper|newspaper|questionnaire|magazine|article|letter|blog|self-assessment)\b",
+            r"\b(?:survey|poll|paper|newspaper|questionnaire|magazine|article|letter|blog|self-assessment|opinion|estimation|eyes)\b",
             words,
             re.I,
         ):

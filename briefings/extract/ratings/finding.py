@@ -29,10 +29,12 @@ from briefings.frameworks import NOT_RATED
 from briefings.sentences import SourceSentence
 
 _REPORTS = frozenset(["rated", "given", "got", "moved", "owned", "inverted", "absent"])
+_ON_A_DAY = re.compile(r"[”’\"']?\s+(?:by\s+\w+\s+)?on\s+\d{1,2}\s+[A-Z][a-z]+\s+(?:19|20)\d\d\b")
 _MAYBE_MISSPELT = re.compile(r"\b[oia][a-z]{6,11}[a-z]\b", re.IGNORECASE)
 _TRIPPING = frozenset(
     [Tag.WISH, Tag.DOUBT, Tag.NOT, Tag.MORE, Tag.SAY, Tag.MOVED, Tag.GAVE, Tag.GOT, Tag.INSPECTOR, Tag.TIME, Tag.RATED]
 )
+_LINKING = frozenset([Tag.GRADE, Tag.REASON, Tag.AND])  # "children looked after", "support and guidance"
 _REFER = frozenset(["it", "they", "this", "that", "its", "their", "which"])
 _COMMON = re.compile(r"(?:in|ou|a)\w*(?:tion|ing|ed|ly|ment|ity|ence|ance|able|al|ive|ional|ations?|ments?|s)\Z", re.I)
 
@@ -225,7 +227,7 @@ class Finder(Lines):
                     grade=one.grade,
                     area=area,
                     place=Span(start + area.start, start + area.end) if area.end and not one.open else None,
-                    when=When.PREVIOUS if one.previous else When.CURRENT,
+                    when=When.PREVIOUS if one.previous or self._of_another_day(span) else When.CURRENT,
                     body=body,
                     evidence=sentence.span,
                     grade_span=span,
@@ -239,6 +241,11 @@ class Finder(Lines):
                     self.plain.append(rating)
         return True
 
+    def _of_another_day(self, grade: Span) -> bool:
+        """Whether a report dates the grade to a day: what it judges itself it does not date so."""
+        after = self.reading.document.text[grade.end : grade.end + 60]
+        return self.reading.kind == "report" and _ON_A_DAY.match(after) is not None
+
     def _areas(self, one: Statement, sentence: SourceSentence) -> tuple[Area, ...] | None:
         if THIS in one.areas:
             return self._this(sentence)
@@ -251,12 +258,27 @@ class Finder(Lines):
             if before is not None:
                 return before or None
         found = self._heading_area(sentence) or (areas.WHOLE,)
+        if one.pronoun in _REFER and found == (areas.WHOLE,) and not self._body_before(sentence):
+            return None
         # An area in the sentence that no rule gave to the grade may yet be what was graded.
         told = {
             areas.known(self.framework, m.group())
             for m in area_words(self.framework).finditer(self.reading.text(sentence))
         }
         return None if told - {found[0].id, areas.OVERALL, None} else found
+
+    def _body_before(self, sentence: SourceSentence) -> bool:
+        """Whether "it" can only be the body: what stands before, there or here, names that and no area of its work."""
+        text = self.reading.text(sentence)
+        index = self.index[sentence.span.start]
+        places = [sentence.span]
+        if index and self.reading.sentences[index - 1].block in (sentence.block, sentence.block - 1):
+            before = self.reading.sentences[index - 1]
+            places.append(before.span)
+            text = f"{self.reading.text(before)} {text}"
+        named = any(m.span.overlaps(p) for m in self.reading.mentions for p in places)
+        told = named or self.words.bodies.search(text) is not None
+        return told and area_words(self.framework).search(text) is None
 
     def _absent(self, index: int | None, text: str) -> tuple[Absent, ...]:
         if index is None:
@@ -297,7 +319,7 @@ def _tame(token: Token, spans: Sequence[tuple[int, int]]) -> Token:
     """Inside the name of an area a word is only a word: "strategic planning", "good use of resources"."""
     inside = any(a <= token.start and token.end <= b and (a, b) != (token.start, token.end) for a, b in spans)
     alone = any((a, b) == (token.start, token.end) for a, b in spans)
-    if (token.tag in _TRIPPING and (inside or alone)) or (token.tag is Tag.GRADE and inside):
+    if (token.tag in _TRIPPING and (inside or alone)) or (token.tag in _LINKING and inside):
         return replace(token, tag=Tag.WORD)
     return token
 

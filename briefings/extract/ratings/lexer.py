@@ -42,6 +42,8 @@ class Lexicon:
     bodies: re.Pattern[str]
     spellings: tuple[str, ...]  # one-word grades that are long enough to be told when misspelt
     scale: frozenset[str]
+    kinds: frozenset[str]  # one-word names of the kinds of body: "the Penfold home"
+    nouns: frozenset[str]  # one-word names of institutions: "a good school" rates the school
 
 
 def fold(words: str) -> str:
@@ -55,6 +57,9 @@ def _any(forms: Iterable[str]) -> str:
     )
 
 
+_INSTITUTIONS = frozenset(
+    "school academy college nursery pre-school setting childminder provider trust hospital prison jail council".split()
+)
 _VERBS = ("require", "need", "meet", "met", "reach", "lack")
 # Other scales' compound grades: a document may quote them, and "not sufficiently good" must never be read as "good".
 _COMPOUNDS = ("not sufficiently good", "reasonably good", "not good enough", "not good", "very good", "fairly good", "quite good", "really good", "pretty good", "good enough", "no good", "less than good", "more than adequate", "less than adequate", "barely adequate", "good or better", "good and better")  # fmt: skip
@@ -80,6 +85,8 @@ def lexicon(framework: Framework) -> Lexicon:
         bodies=re.compile(rf"(?<![\w-])(?:the|this|our|that|a|each)\s+(?:whole\s+|same\s+|entire\s+)?(?:{_any(nouns)})(?![\w-])", re.I),
         spellings=tuple(n for n in names if " " not in n and len(n) >= 8),
         scale=frozenset(g.name for g in framework.grades),
+        kinds=frozenset(n for n in nouns if " " not in n),
+        nouns=_INSTITUTIONS & nouns,
     )  # fmt: skip
 
 
@@ -109,7 +116,25 @@ def lex(text: str, words: Lexicon, bodies: Sequence[tuple[Span, str]] = ()) -> t
         tokens.append(chunk)
         at = chunk.end
     tokens.extend(_plain(text, at, len(text), words))
-    return tuple(_owners(tokens))
+    return tuple(_institutions(list(_owners(tokens)), words))
+
+
+_ENDS = frozenset([Tag.COMMA, Tag.AND, Tag.STOP, Tag.TIME, Tag.REASON, Tag.CLOSE, Tag.DASH])
+
+
+def _institutions(tokens: list[Token], words: Lexicon) -> Iterable[Token]:
+    """ "remains a good school": the noun adds nothing to the grade, as "a good rating" would not."""
+    for at, token in enumerate(tokens):
+        if (
+            at > 1
+            and token.low in words.nouns
+            and tokens[at - 1].tag is Tag.GRADE
+            and tokens[at - 2].low in ("a", "an")
+            and (at + 1 == len(tokens) or tokens[at + 1].tag in _ENDS)
+        ):
+            yield Token(Tag.RATING, token.text, token.start, token.end)
+        else:
+            yield token
 
 
 def _add(chunks: list[Token], more: Iterable[Token]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from briefings.document import BlockKind, Span
@@ -13,6 +14,9 @@ from briefings.extract.ratings.rows import Rows
 from briefings.extract.ratings.statements import Statement
 from briefings.findings import When
 from briefings.sentences import SourceSentence
+
+
+_HOW = re.compile(r"\W*how\s+(?:\w+ly|well|effective|efficient|legitimate|good|is|does|do|are)\b", re.IGNORECASE)
 
 
 class Lines(Rows):
@@ -32,6 +36,8 @@ class Lines(Rows):
             heading = self.reading.block(before).kind is BlockKind.HEADING
             if asked.endswith("?") or heading:
                 named = label_area(asked, self.framework, before.span.start)
+                if named and asked.endswith("?") and named[0].id is None and not _HOW.match(asked):
+                    named = ()  # "What grade did the force get for …?"
                 if named and not asked.endswith("?") and not self._graded_heading(before):
                     named = ()
             elif self.reading.block(before).span == before.span and not asked.rstrip().endswith((".", ":")):
@@ -40,6 +46,11 @@ class Lines(Rows):
                 named = known if known and known[0].id is not None else ()
             if named:
                 evidence.insert(0, before.span)
+            if named == (areas.WHOLE,):
+                part = self._part(index - 1)
+                if part is not None:
+                    named = (part[0],)
+                    evidence.insert(0, part[1])
         if not named or named[0].id is None:
             last = self._grade_first(index)
             if last:
@@ -85,6 +96,19 @@ class Lines(Rows):
                     more=tuple(evidence[:-1]),
                 )
         return index + 1
+
+    def _part(self, index: int) -> tuple[Area, Span] | None:
+        """The area whose own overall grade this is: "Maternity", "Overall rating", "Good"."""
+        if index < 1:
+            return None
+        over = self.reading.sentences[index - 1]
+        text = self.reading.text(over)
+        if text.rstrip().endswith((".", "?", ":")) or grade_alone(text, self.words, self.framework) is not None:
+            return None
+        known = label_area(text, self.framework, over.span.start)
+        if len(known) != 1 or known[0].id in (None, areas.OVERALL):
+            return None
+        return replace(known[0], start=0, end=0), over.span
 
     def _grade_first(self, index: int) -> int:
         """Lines of grades, each over its areas: "Good", "Preventing crime", "Vetting", "Inadequate", "Custody".
@@ -138,12 +162,12 @@ class Lines(Rows):
         if self.reading.voices[self.index[sentence.span.start]].speaker().outside:
             return False
         match = re.fullmatch(
-            r"(?s)(?P<label>[^:?]{3,110}?)(?P<mark>\s*:\s*|\s+[–—-]\s+|\s*\|\s*|\?\s+)(?P<grade>.{3,80})", text
+            r"(?s)(?P<label>[^:?]{3,110}?)(?P<mark>\s*:\s*|\s*\.{3,}\s*|\s+[–—-]\s+|\s*\|\s*|\?\s+)(?P<grade>.{3,80})", text
         )
         if match is None:
             return False
         cell = grade_alone(match["grade"], self.words, self.framework)
-        if cell is None or re.search(r"[.;“”]", match["label"]) or self.words.grades.search(match["label"]):
+        if cell is None or re.search(r"[.;“”](?!\s*\Z)", re.sub(r"^\s*\d+[.)]", "", match["label"])) or self.words.grades.search(match["label"]):
             return False
         label = match["label"]
         if re.search(r"\b(?:was|were|is|are|has|had|said|says|would|if|not)\b", label, re.IGNORECASE):

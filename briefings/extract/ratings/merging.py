@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefings.document import Span
+from briefings.extract.ratings.areas import OVERALL
 from briefings.findings import Quoted, Rating, SaidBy, When
 from briefings.frameworks import NOT_RATED, Framework
 
 DISAGREE = "two places disagree"
+DATED = "not explained"  # "was rated good in 2012", and something that was not understood beside it
 REPORTED = "reported"  # the rule of a grade that only an outsider's words report
 
 
@@ -81,6 +83,17 @@ def agreed(ratings: Sequence[Rating]) -> tuple[tuple[Rating, ...], tuple[Quoted,
         dropped.extend(group)
         quoted.extend(Quoted(DISAGREE, (span,)) for span in _spans(group))
     return tuple(one for one in ratings if not any(one is d for d in dropped)), tuple(quoted)
+
+
+def undoubted(ratings: Sequence[Rating], quoted: Sequence[Quoted]) -> tuple[tuple[Rating, ...], tuple[Quoted, ...]]:
+    """The ratings without a dated one of the whole, where a sentence that was not understood may tell of a newer."""
+    doubtful = [
+        one for one in ratings if quoted and one.when is When.CURRENT and one.year is not None and one.area == OVERALL
+    ]
+    return (
+        tuple(one for one in ratings if not any(one is d for d in doubtful)),
+        tuple(Quoted(DATED, (span,)) for span in _spans(doubtful)),
+    )
 
 
 def _spans(group: Iterable[Rating]) -> list[Span]:

@@ -72,10 +72,12 @@ def adjective(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+_ONE = r"(?:force|service|constabulary|school|academy|nursery|college|provider|home|hospital|trust|practice|surgery|council|authority|prison|jail|brigade|childminder)"
+_MANY = r"(?:forces|services|constabularies|schools|academies|nurseries|colleges|providers|homes|hospitals|trusts|practices|surgeries|councils|authorities|prisons|jails|brigades|childminders)"
 _GENERAL = re.compile(
-    r"\b(?:(?:all|most|many|some|other|several|of\s+the|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)(?:\s+\w+)?\s+"
-    r"(?:forces|services|constabularies)|forces\s+(?:are|were|is|can|may|have|had|that)|(?:each|every|any|no)\s+(?:\w+\s+)?(?:force|service|constabulary)\b"
-    r"|across\s+(?:england|wales|the\s+country|britain|all)|nationally|(?:grade|rate|judge|assess|place)s?\s+(?:all\s+|each\s+)?(?:forces|services)\b|(?:four|five|two|three)[-\s](?:point|grade|category)\s|"
+    r"\b(?:(?:all|most|many|some|other|several|of\s+the|(?:one|two|\d+)\s+in|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)(?:\s+\w+)?\s+"
+    rf"{_MANY}|{_MANY}\s+(?:are|were|is|can|may|have|had|that)|(?:each|every|any|no)\s+(?:\w+\s+)?{_ONE}\b"
+    r"|across\s+(?:england|wales|the\s+country|britain|all)|nationally|(?:grade|rate|judge|assess|place)s?\s+(?:all\s+|each\s+)?" rf"{_MANY}" r"\b|(?:four|five|two|three)[-\s](?:point|grade|category)\s|"
     r"(?:one\s+of\s+)?(?:four|five)\s+(?:grades|categories|ratings|judge?ments|levels|possible)|grades?\s+(?:are|is)\s+(?:defined|used)|"
     r"(?:scale|definitions?|ranges?|ranging|run(?:s|ning)?)\s+(?:of|from|:))",
     re.IGNORECASE,

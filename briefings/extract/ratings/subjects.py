@@ -99,7 +99,8 @@ def resolve(tokens: Tokens, scene: Scene) -> Who | None:
         rest.pop()
     if not rest or any(t.tag in SPOILERS for t in rest):
         return None
-    for read in (_rating, _bodies, _pronoun, _name, _extent, _owned, _placed):
+    rest = _without_place(rest)
+    for read in (_rating, _bodies, _pronoun, _name, _institution, _extent, _owned, _placed):
         who = read(rest, scene)
         if who is not None:
             return who
@@ -112,6 +113,16 @@ def resolve(tokens: Tokens, scene: Scene) -> Who | None:
     ):
         return None  # a capital that opens a sentence: perhaps the name of a body
     return _area_alone(rest, scene)
+
+
+def _without_place(tokens: list[Token]) -> list[Token]:
+    """ "Larkfield School in Northmoor" is the school."""
+    at = next((i for i, t in enumerate(tokens) if t.tag is Tag.BODY and t.value is not None), len(tokens)) + 1
+    place = tokens[at + 1 :]
+    named = bool(place) and all(t.tag is Tag.WORD and t.text[:1].isupper() for t in place)
+    if named and tokens[at].low in ("in", "near"):
+        return tokens[:at]
+    return tokens
 
 
 def _bodies(tokens: Tokens, _: Scene) -> Who | None:
@@ -145,12 +156,30 @@ def _name(tokens: Tokens, scene: Scene) -> Who | None:
         words = words[1:]
     if not words or not all(w.text[:1].isupper() or w.tag is Tag.BODY for w in words):
         return None
+    if any(w.tag not in (Tag.WORD, Tag.BODY, Tag.THE, Tag.INSPECTOR) for w in words):
+        return None
     phrase = scene.text[start:end]
     if areas.known(scene.framework, phrase) or any(w.low in _PEOPLE for w in words):
         return None
     if len(words) == 1 and words[0].text not in scene.capitals and words[0].tag is not Tag.BODY:
         return None
     return Who(bodies=(whole_name(phrase, scene),))
+
+
+def _institution(tokens: Tokens, scene: Scene) -> Who | None:
+    """ "the Penfold home in Northmoor": a name with the kind of body that it is, and where it stands."""
+    rest = list(tokens[1:] if tokens[0].tag is Tag.THE else tokens)
+    at = next((i for i, t in enumerate(rest) if not t.text[:1].isupper()), 0)
+    if not 0 < at < len(rest) or any(t.tag not in (Tag.WORD, Tag.BODY) for t in rest[:at]):
+        return None
+    if rest[at].low not in scene.words.kinds:
+        return None
+    place = rest[at + 1 :]
+    if place and not (
+        place[0].low in ("in", "near", "at") and len(place) > 1 and all(t.text[:1].isupper() for t in place[1:])
+    ):
+        return None
+    return Who(bodies=(whole_name(scene.text[rest[0].start : rest[at - 1].end], scene),))
 
 
 def whole_name(words: str, scene: Scene) -> str:
@@ -219,6 +248,10 @@ def _extent(tokens: Tokens, scene: Scene) -> Who | None:
     rest = list(tokens[body + 1 :])
     if rest[0].tag is Tag.BE and len(rest) > 1:
         rest = rest[1:]
+    if len(rest) > 2 and rest[1].tag is Tag.FOR and areas.known(scene.framework, rest[0].low) is not None:
+        inner = scene.text[rest[2].start : rest[-1].end]
+        # "effective at keeping people safe" is effective; "effective at investigating crime" is investigating crime
+        rest = rest[:1] if areas.pillar(scene.framework, inner) else rest[2:]
     found = areas.split(scene.framework, scene.text, rest[0].start, rest[-1].end)
     return Who(bodies=(tokens[body].value,), areas=found)
 
@@ -245,12 +278,19 @@ def _placed(tokens: Tokens, scene: Scene) -> Who | None:
             or _name(place, scene)
             or _bodies(place[:1], scene)
             or (_bodies(place[1:2], scene) if place[0].tag is Tag.THE else None)
+            or _unheard(place, tokens[at], scene)
         )
         if owner is not None:
             found = _with_area(owner, tokens[:at], scene)
             if found is not None:
                 return found
     return None
+
+
+def _unheard(place: Tokens, joint: Token, scene: Scene) -> Who | None:
+    """ "Respect at Fenbrook", where the text names no inspected body more fully."""
+    named = len(place) == 1 and place[0].tag is Tag.WORD and place[0].text[:1].isupper() and place[0].text[1:].islower()
+    return Who(bodies=(place[0].text,)) if named and joint.low == "at" and not scene.names else None
 
 
 def _with_area(owner: Who, tokens: Tokens, scene: Scene) -> Who | None:
@@ -275,7 +315,7 @@ def _area_alone(tokens: Tokens, scene: Scene) -> Who | None:
         return None
     nouns = {n.lower() for n in scene.framework.body_nouns}
     plain = words.removeprefix("overall ")
-    if plain in nouns or (plain in WHOLE and areas.known(scene.framework, phrase) is None):
+    if plain in nouns or (plain in WHOLE and not areas.verbatim(scene.framework, plain)):
         return Who(generic=True)
     found = areas.split(scene.framework, scene.text, start, end)
     if not found or _EMPTY.fullmatch(words):
