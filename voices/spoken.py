@@ -28,6 +28,8 @@ _DASH = r"[-–—‑]"
 _WHOLE = r"\d{1,3}(?:,\d{3})+|\d+"
 _NUMBER = rf"(?:{_WHOLE})(?:\.\d+)?"
 _FIRST_SLOT = 0xF0000  # a private-use plane: no text holds it, and no rule's \w or \d matches it
+_SLOT = "[\U000f0000-\U000ffffd]"
+_FIGURE = re.compile(r"\d")
 _DIGITS_FROM = 10  # so many figures in a row without commas are a code or a telephone number
 
 
@@ -35,6 +37,16 @@ _DIGITS_FROM = 10  # so many figures in a row without commas are a code or a tel
 def tables() -> dict[str, Any]:
     """`data/spoken.toml` as it stands."""
     return tomllib.loads((files("voices") / "data" / "spoken.toml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """``needs`` is a part of every text that ``pattern`` finds, and is sought first: most texts have nothing to say."""
+
+    pattern: re.Pattern[str]
+    say: Callable[[re.Match[str]], str | None]
+    needs: re.Pattern[str]
+    figures: bool  # a text without figures cannot have what it needs
 
 
 @dataclass
@@ -58,6 +70,8 @@ class _Text:
 
     def finish(self) -> str:
         """The whole text, with a space where a slot touches a letter or another slot."""
+        if not self.slots:
+            return self.text  # as it was cleaned
         text = re.sub(r"(?<=[\U000F0000-\U000FFFFD])(?=[\w\U000F0000-\U000FFFFD])", " ", self.text)
         text = re.sub(r"(?<=\w)(?=[\U000F0000-\U000FFFFD])", " ", text)
         text = re.sub(r"[\U000F0000-\U000FFFFD]", lambda m: self.slots[ord(m[0]) - _FIRST_SLOT], text)
@@ -67,15 +81,20 @@ class _Text:
 def to_spoken(text: str) -> str:
     """What a British reader would say for ``text``. Words that need no change stay as they are."""
     work = _Text(_clean(text))
-    for pattern, say in _rules():
-        work.apply(pattern, say)
+    figures = _FIGURE.search(work.text) is not None
+    for rule in _rules():
+        if (figures or not rule.figures) and rule.needs.search(work.text):
+            work.apply(rule.pattern, rule.say)
     return work.finish()
 
 
 def _clean(text: str) -> str:
     """No control, zero-width or private characters, and single spaces."""
-    text = re.sub(r"[\u00ad\u200b-\u200f\u2060\ufeff\ud800-\udfff\U000F0000-\U0010FFFF]", "", text)
-    text = re.sub(r"[\s\x00-\x1f\x7f]+", " ", text).strip()
+    if not text.isascii():
+        text = re.sub(r"[\u00ad\u200b-\u200f\u2060\ufeff\ud800-\udfff\U000F0000-\U0010FFFF]", "", text)
+    text = " ".join(re.sub(r"[\x00-\x1f\x7f]", " ", text).split())
+    if " 000" not in text:
+        return text
     return re.sub(r"(?<![\d.,])(?<!\d )(\d{1,3})((?: 000)+)(?![\d])", lambda m: m[1] + m[2].replace(" ", ","), text)
 
 
@@ -93,8 +112,8 @@ def number(written: str) -> str:
 
 
 @cache
-def _rules() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...]:
-    """Every rule, in the order in which it is tried."""
+def _rules() -> tuple[_Rule, ...]:
+    """Every rule, in the order in which it is tried: what it finds, what is said, and what each find must hold."""
     data = tables()
     titles = _alternatives(data["titles"])
     short = _alternatives(data["words"])
@@ -104,74 +123,97 @@ def _rules() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | Non
     sizes = _alternatives(data["sizes"])
     units = _alternatives(data["units"])
     phones = _alternatives([*data["telephones"]["always"], *data["telephones"]["beside_a_word"]])
+    symbols = "".join(re.escape(sign) for sign in data["symbols"])
     end = r"(?![\w%])"
-    table = (
-        (r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", _address),
+    table: tuple[tuple[str, Callable[[re.Match[str]], str | None], str], ...] = (
+        (r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", _address, "@"),
         (
             r"\b(?:(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|gov|wales|scot)\b"
             r"|(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+)(?:/[\w./-]*\w|/)?",
             _address,
+            r"\.[\w-]",
         ),
-        (r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])", _slashed_date),
+        (r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])", _slashed_date, r"\d/\d"),
         (
             rf"(?i:(\bthe )?)\b(\d{{1,2}})(?:st|nd|rd|th)?"
             rf"(?:( ?{_DASH} ?| to | and | or )(\d{{1,2}})(?:st|nd|rd|th)?)? (?:of )?({_MONTH})"
             rf"(?:,? (\d{{4}})\b(?!{_DASH}\d|/\d))?",
             _date,
+            rf"\d(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(month[:3] for month in MONTHS)})",
         ),
-        (rf"\b(?:({_MONTH_SHORT})\b\.|({_MONTH_SHORT})\b(?= \d))", _month),
-        (r"(?<![\d.:£$€])(\d{1,2})(?:[.:](\d\d))? ?([ap])\.?m\b(?:\.(?= [a-z0-9]))?", _clock_time),
-        (r"(?<![\d.:£$€])([01]?\d|2[0-3]):([0-5]\d)(?![\d:%]|\.\d)", _long_clock_time),
-        (r"(?<![\d/])24/7(?![\d/])", lambda _: "twenty-four seven"),
-        (r"(?<![\d.,£$€])(?:\+44 ?(?:\(0\) ?)?|\(?0)\d{2,4}\)?(?:[ -]?\d{3,4}){1,2}(?![\d.,]\d|\d)", _telephone),
-        (rf"(?<![\d.,£$€])(?:{phones})(?![\w%]|[.,]\d|{_DASH}\d)", _short_telephone),
-        (rf"(?:^|(?<=[ (]))[-−](?=[{money}]?{_NUMBER})", lambda _: "minus"),
+        (rf"\b(?:({_MONTH_SHORT})\b\.|({_MONTH_SHORT})\b(?= \d))", _month, rf"(?:{_MONTH_SHORT})[. ]"),
+        (r"(?<![\d.:£$€])(\d{1,2})(?:[.:](\d\d))? ?([ap])\.?m\b(?:\.(?= [a-z0-9]))?", _clock_time, r"\d ?[ap]\.?m"),
+        (r"(?<![\d.:£$€])([01]?\d|2[0-3]):([0-5]\d)(?![\d:%]|\.\d)", _long_clock_time, r"\d:\d"),
+        (r"(?<![\d/])24/7(?![\d/])", lambda _: "twenty-four seven", "24/7"),
+        (
+            r"(?<![\d.,£$€])(?:\+44 ?(?:\(0\) ?)?|\(?0)\d{2,4}\)?(?:[ -]?\d{3,4}){1,2}(?![\d.,]\d|\d)",
+            _telephone,
+            r"\+44|0\d\d",
+        ),
+        (rf"(?<![\d.,£$€])(?:{phones})(?![\w%]|[.,]\d|{_DASH}\d)", _short_telephone, r"\d"),
+        (rf"(?:^|(?<=[ (]))[-−](?=[{money}]?{_NUMBER})", lambda _: "minus", rf"[-−][{money}]?\d"),
         (
             rf"([{money}]) ?({_NUMBER})(?: ?(?:{_DASH}|to) ?[{money}]?({_NUMBER}))?(?: ?({sizes})\b)?(?![\w])",
             _money,
+            rf"[{money}] ?\d",
         ),
-        (rf"\b({_NUMBER})( ?)({sizes}){end}", _size),
-        (rf"\b({before})(?:\. ?| )(?=\d)", _before_number),
-        (r"(?<!\w)(?:c|ca|circa)\. ?(?=\d)", lambda _: "about "),
-        (r"(?<![\d/])((?:1[89]|20)\d\d)/((?:1[89]|20)\d\d)(?![\d/])", _range),
-        (rf"\b(\d{{4}})(?:/|{_DASH})(\d\d){end}(?!{_DASH}|/\d|\.\d)", _year_range),
-        (r"\b(\d{2}|\d{4})['’]?s\b", _decade),
-        (r"\b(\d{1,2})s\b", lambda m: numerals.plural(cardinal(int(m[1])))),
+        (rf"\b({_NUMBER})( ?)({sizes}){end}", _size, rf"\d ?(?:{sizes})"),
+        (rf"\b({before})(?:\. ?| )(?=\d)", _before_number, rf"(?:{before})(?:\. ?| )\d"),
+        (r"(?<!\w)(?:c|ca|circa)\. ?(?=\d)", lambda _: "about ", r"[ca]\. ?\d"),
+        (r"(?<![\d/])((?:1[89]|20)\d\d)/((?:1[89]|20)\d\d)(?![\d/])", _range, r"\d/\d"),
+        (rf"\b(\d{{4}})(?:/|{_DASH})(\d\d){end}(?!{_DASH}|/\d|\.\d)", _year_range, rf"\d(?:/|{_DASH})\d"),
+        (r"\b(\d{2}|\d{4})['’]?s\b", _decade, r"\d['’]?s"),
+        (r"\b(\d{1,2})s\b", lambda m: numerals.plural(cardinal(int(m[1]))), r"\ds"),
         (
             r"\b((?:King|Queen|Pope|Prince|Emperor) [A-Z][a-z]+|George|Elizabeth|Charles|Henry|Edward) ([IVX]+)\b",
             _regnal,
+            " [IVX]",
         ),
         (
             r"\b(Part|Volume|Phase|Tier|Type|Class|Schedule|Chapter|Category|Level|War|Stage|Title|Annex) ([IVX]+)\b",
             _roman,
+            " [IVX]",
         ),
-        (rf"\b({_WHOLE})(st|nd|rd|th)\b", lambda m: ordinal(int(m[1].replace(",", "")))),
-        (rf"(?<![\w.,])({_NUMBER}) ?(?:{_DASH}|to) ?({_NUMBER}) ?({units}){end}", _unit_range),
-        (rf"(?<![\w.,])({_NUMBER}) ?({units}){end}", _unit),
-        (rf"(?<![\w.,{money}])({_NUMBER}) ?{_DASH} ?({_NUMBER})(?![\w%]|[.,]\d|{_DASH}\d)", _range),
-        (r"\b([A-Z]{1,3})(\d+)([A-Z]{0,2})\b", _code),
-        (r"\b(\d)([A-Z]{2})\b", _code_tail),
-        (r"(?<![\w/.])(\d+)/(\d+)(?![\w/]|\.\d)", _fraction),
-        (r"(?<![\w.:])(\d+):(\d+)(?![\w:]|\.\d)", lambda m: f"{number(m[1])} to {number(m[2])}"),
-        (r"\b\d+(?:\.\d+){2,}\b", lambda m: " point ".join(cardinal(int(n)) for n in m[0].split("."))),
-        (r"(?<=\d)\+", lambda _: " plus"),
-        (r"(?<=\d)([½¼¾])", lambda m: f"and {tables()['symbols'][m[1]]}"),
-        (_NUMBER, lambda m: number(m[0])),
-        (rf"(?<=[\U000F0000-\U000FFFFD]) ?{_DASH} ?(?=[\U000F0000-\U000FFFFD])", lambda _: " to "),
-        (rf"(?<!\w)({titles})(?:\.(?= )|(?!\w))", lambda m: str(tables()["titles"][m[1]])),
-        (rf"(?<!\w)({short})(?:\.(?! [A-Z]|$)|(?!\w))", lambda m: str(tables()["words"][m[1]])),
-        (rf"\b({with_stop})\.(?= [A-Z])", lambda m: str(tables()["words_with_stop"][m[1]])),
-        (r"\bSt\.?(?= [A-Z][a-z])", lambda _: "Saint"),
-        (r"(?<=[a-z] )St\b\.?", lambda _: "Street"),
-        (rf"(?i)\b(?:{_alternatives(data['slashes'])})\b", lambda m: str(tables()["slashes"][m[0].lower()])),
-        (r"\b(?:[A-Z]\.){2,}", lambda m: _letters(m[0].replace(".", ""))),
-        (r"\b[A-Z][A-Za-z]*[A-Z](?:s|['’]s)?(?!\w)|\b[A-Z]{2,}(?:s|['’]s)?(?!\w)", _acronym),
+        (rf"\b({_WHOLE})(st|nd|rd|th)\b", lambda m: ordinal(int(m[1].replace(",", ""))), r"\d(?:st|nd|rd|th)"),
         (
-            rf" ?([{''.join(re.escape(sign) for sign in data['symbols'])}]) ?",
-            lambda m: f" {tables()['symbols'][m[1]]} ",
+            rf"(?<![\w.,])({_NUMBER}) ?(?:{_DASH}|to) ?({_NUMBER}) ?({units}){end}",
+            _unit_range,
+            rf"\d ?(?:{_DASH}|to) ?\d",
         ),
+        (rf"(?<![\w.,])({_NUMBER}) ?({units}){end}", _unit, rf"\d ?(?:{units})"),
+        (
+            rf"(?<![\w.,{money}])({_NUMBER}) ?{_DASH} ?({_NUMBER})(?![\w%]|[.,]\d|{_DASH}\d)",
+            _range,
+            rf"\d ?{_DASH} ?\d",
+        ),
+        (r"\b([A-Z]{1,3})(\d+)([A-Z]{0,2})\b", _code, r"[A-Z]\d"),
+        (r"\b(\d)([A-Z]{2})\b", _code_tail, r"\d[A-Z]"),
+        (r"(?<![\w/.])(\d+)/(\d+)(?![\w/]|\.\d)", _fraction, r"\d/\d"),
+        (r"(?<![\w.:])(\d+):(\d+)(?![\w:]|\.\d)", lambda m: f"{number(m[1])} to {number(m[2])}", r"\d:\d"),
+        (
+            r"\b\d+(?:\.\d+){2,}\b",
+            lambda m: " point ".join(cardinal(int(n)) for n in m[0].split(".")),
+            r"\.\d+\.\d",
+        ),
+        (r"(?<=\d)\+", lambda _: " plus", r"\d\+"),
+        (r"(?<=\d)([½¼¾])", lambda m: f"and {tables()['symbols'][m[1]]}", r"\d[½¼¾]"),
+        (_NUMBER, lambda m: number(m[0]), r"\d"),
+        (rf"(?<={_SLOT}) ?{_DASH} ?(?={_SLOT})", lambda _: " to ", _SLOT),
+        (rf"(?<!\w)({titles})(?:\.(?= )|(?!\w))", lambda m: str(tables()["titles"][m[1]]), rf"(?:{titles})(?!\w)"),
+        (
+            rf"(?<!\w)({short})(?:\.(?! [A-Z]|$)|(?!\w))",
+            lambda m: str(tables()["words"][m[1]]),
+            rf"(?:{short})(?!\w)",
+        ),
+        (rf"\b({with_stop})\.(?= [A-Z])", lambda m: str(tables()["words_with_stop"][m[1]]), r"\. [A-Z]"),
+        (r"\bSt\.?(?= [A-Z][a-z])", lambda _: "Saint", "St"),
+        (r"(?<=[a-z] )St\b\.?", lambda _: "Street", " St"),
+        (rf"(?i)\b(?:{_alternatives(data['slashes'])})\b", lambda m: str(tables()["slashes"][m[0].lower()]), "/"),
+        (r"\b(?:[A-Z]\.){2,}", lambda m: _letters(m[0].replace(".", "")), r"[A-Z]\.[A-Z]\."),
+        (r"\b[A-Z][A-Za-z]*[A-Z](?:s|['’]s)?(?!\w)|\b[A-Z]{2,}(?:s|['’]s)?(?!\w)", _acronym, "[A-Z][A-Za-z]*[A-Z]"),
+        (rf" ?([{symbols}]) ?", lambda m: f" {tables()['symbols'][m[1]]} ", f"[{symbols}]"),
     )
-    return tuple((re.compile(pattern), say) for pattern, say in table)
+    return tuple(_Rule(re.compile(pattern), say, re.compile(needs), r"\d" in needs) for pattern, say, needs in table)
 
 
 def _alternatives(names: Any) -> str:
