@@ -29,6 +29,8 @@ _NOT_CONCERNED = re.compile(
     r"|were)\s+)?(?:no\s+longer|not)\s+(?:\w+\s+)?(?:concerned|worried)|"
     r"(?:(?:gave|give|gives|giving|had|have|has|saw|see|found)\s+(?:us|inspectors|them|it)?\s*no\s+(?:cause"
     r"|reason|grounds)\s+(?:for|to\s+(?:be|have))\s+(?:\w+\s+)?(?:concern\w*|worr\w+))|"
+    r"nothing\s+(?:[\w']+\s+){0,8}?(?:gave|gives|caused)\s+(?:us|me|inspectors|them)?\s*(?:any\s+)?(?:cause|reason|grounds)?"
+    r"\s*(?:for|to\s+(?:be|have))?\s*(?:concern\w*|worr\w+)|"
     r"nothing\s+(?:(?:that|to)\s+)?(?:worr(?:y|ied|ies)|concern(?:ed|s)?|caus(?:ed"
     r"|es?)\s+(?:us\s+)?concern)(?:\s+(?:us|inspectors))?\b)",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from briefings.extract.polarity import weakness
 from briefings.extract.reading import Reading
 from briefings.extract.words import folded
 
+_LONGEST_TOPIC = 10  # words of a heading that names a topic
 _MOST_PARAGRAPHS = 6  # of a formal finding's own explanation, where no heading ends it
 
 
@@ -129,10 +130,39 @@ class _Walk:
                 if self.announces(index) is not None:
                     break
                 first = all(self.blocks[i].kind is BlockKind.HEADING for i in range(at + 1, index))
-                if not (recommends(self.text(index)) or (self.states(index) and (first or self.instructs(index)))):
+                if not (
+                    recommends(self.text(index))
+                    or (self.states(index) and (first or self.instructs(index) or self.titled(index)))
+                    or self.names_topic(index, first)
+                ):
                     break
             index += 1
         return index
+
+    def names_topic(self, index: int, first: bool) -> bool:
+        """A short heading that only says what the finding under it is about: “Use of force”."""
+        text = self.text(index)
+        if self.states(index) or len(text.split()) > _LONGEST_TOPIC or _ENDS.match(text):
+            return False
+        below = index + 1
+        while below < len(self.blocks) and self.blocks[below].kind is BlockKind.NOTE:
+            below += 1
+        if below == len(self.blocks) or self.announces(below) is not None:
+            return False
+        under = self.text(below)
+        if self.blocks[below].kind is BlockKind.HEADING:
+            return self.states(below) and (self.instructs(below) or weakness(under.lower()) is not None)
+        return self.instructs(below) or (first and weakness(under.lower()) is not None)
+
+    def titled(self, index: int) -> bool:
+        """A statement of a weakness under a heading that names its topic."""
+        above = index - 1
+        return (
+            self.blocks[above].kind is BlockKind.HEADING
+            and not self.states(above)
+            and self.names_topic(above, False)
+            and weakness(self.text(index).lower()) is not None
+        )
 
     def states(self, index: int) -> bool:
         """A heading that is a statement: a finding printed in bold."""
@@ -145,11 +175,57 @@ class _Walk:
 
     def section(self, heading: Heading, at: int, end: int) -> Iterator[Item]:
         inside = [i for i in range(at + 1, min(end, len(self.blocks))) if self.blocks[i].kind is not BlockKind.NOTE]
-        recommending = next(
-            (n for n, i in enumerate(inside) if self.blocks[i].kind is BlockKind.HEADING and recommends(self.text(i))),
-            len(inside),
-        )
-        own, rest = inside[:recommending], inside[recommending:]
+        for own, rest in self.findings(inside):
+            if any(self.blocks[i].kind is BlockKind.HEADING for i in own) and len(own) > 1:
+                yield from self.topics(heading, own)
+            else:
+                yield from self.plain(heading, own)
+            if rest:
+                yield from self.recommended(heading, rest[0], rest[-1] + 1)
+
+    def findings(self, inside: list[int]) -> Iterator[tuple[list[int], list[int]]]:
+        """The blocks of one or more findings, and of what is recommended about them, in turn."""
+        own: list[int] = []
+        rest: list[int] = []
+        recommending = False
+        for index in inside:
+            if self.blocks[index].kind is BlockKind.HEADING:
+                if recommends(self.text(index)):
+                    recommending = True
+                    continue
+                if recommending and rest:
+                    yield own, rest
+                    own, rest, recommending = [], [], False
+            (rest if recommending else own).append(index)
+        if own or rest:
+            yield own, rest
+
+    def topics(self, heading: Heading, own: list[int]) -> Iterator[Item]:
+        """Findings under headings of their own: “Use of force”, then “The force should …”."""
+        groups: list[list[int]] = [[]]
+        for index in own:
+            if self.blocks[index].kind is BlockKind.HEADING and any(
+                self.blocks[i].kind is not BlockKind.HEADING or self.states(i) for i in groups[-1]
+            ):
+                groups.append([])
+            groups[-1].append(index)
+        for group in groups:
+            stated = next((i for i in group if self.blocks[i].kind is BlockKind.HEADING and self.states(i)), None)
+            body = [i for i in group if self.blocks[i].kind is not BlockKind.HEADING]
+            if stated is not None:
+                yield self.item(heading, [stated], None)
+                self.explained.update(group[: _MOST_PARAGRAPHS + 1])
+                yield from (
+                    Item(heading.kind, (i,), self.blocks[i].span.start, None, True, heading.last)
+                    for i in body[:1]
+                    if self.instructs(i)
+                )
+            elif body:
+                self.explained.update(i for i in group if i not in body)
+                yield from self.plain(heading, body)
+
+    def plain(self, heading: Heading, own: list[int]) -> Iterator[Item]:
+        """A list, a statement with its explanation, or a finding a paragraph."""
         bullets = [i for i in own if self.blocks[i].kind is BlockKind.LIST_ITEM]
         formal = heading.kind.severity.formal and heading.kind.severity.value != "area for improvement"
         if bullets and (heading.many or not formal) and (heading.many or own[0] in bullets or self.leads(own[0])):
@@ -158,8 +234,6 @@ class _Walk:
             yield from self.stated(heading, own)
         else:
             yield from self.paragraphs(heading, own)
-        if rest:
-            yield from self.recommended(heading, rest[0] + 1, rest[-1] + 1)
 
     def leads(self, index: int) -> bool:
         return self.text(index).rstrip().endswith(":")
@@ -248,6 +322,13 @@ class _Walk:
         return Item(heading.kind, tuple(group), self.blocks[group[0]].span.start, stem, last=heading.last)
 
 
+# Headings that end a formal finding: what stands under them is told of the whole area.
+_ENDS = re.compile(
+    r"\W*(?:main|our|key|other|detailed|summary\s+of)?\s*(?:findings|observations|judge?ments?)\b|\W*(?:innovative|promising"
+    r"|good|notable|positive)\s+practice|\W*(?:case\s+study|conclusions?|context|background|about|next\s+steps|annex"
+    r"|appendix|strengths|what)\b",
+    re.IGNORECASE,
+)
 _SHOULD = re.compile(r"\b(?:should|must|needs?\s+to|ha(?:s|ve)\s+to|immediately|within)\b", re.IGNORECASE)
 _INSTRUCTS = re.compile(
     r"\W*(?:[A-Z][\w'-]+|the|its?|this|all|senior)\s+(?:[\w'&-]+\s+){0,7}?(?:should|must|needs?\s+to|ha(?:s"

@@ -37,6 +37,14 @@ _IS = re.compile(
     r"(?:also\s+|still\s+|now\s+|therefore\s+)*(?:an?\s+|the\s+|its\s+|one\s+of\s+[\w\s]{3,30}?)?(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE | re.DOTALL,
 )
+_NONE_ROW = re.compile(r"\s*[:–—-]\s*(?:none|nil|no|0|not\s+applicable|n/a)\b", re.IGNORECASE)
+# “A cause of concern is …”, “Areas for improvement are …”: what such things are, not one of them.
+_GENERIC = re.compile(r"^\W*(?:an?\s+|each\s+|every\s+|any\s+|the\s+term\s+)?['\"]?$", re.IGNORECASE)
+_IN_GENERAL = re.compile(
+    r"['\"]?,?\s+(?:is|are|means?|may|can|must|will|might|describes?|arises?|happens?|should|always|usually|tells?|shows?"
+    r"|follows?|needs?|requires?)\b(?!\s+(?:set\s+out\s+(?:below|here)|listed|shown\s+below|as\s+follows))",
+    re.IGNORECASE,
+)
 _FUTURE = re.compile(
     r"\b(?:will|may|might|would|could|if|unless|whether|whenever|when\s+(?:we|inspectors)|should\s+(?:we"
     r"|the\s+inspect))\b",
@@ -105,6 +113,9 @@ class _Sentence:
             if speaker.role not in ("inspectorate", "journalist"):
                 continue
             before = self.text[: label.start()]
+            after = self.text[label.end() :]
+            if _NONE_ROW.match(after) or (_GENERIC.match(before) and _IN_GENERAL.match(after)):
+                continue
             if _DENIED.search(before) or _EARLIER.search(before) or words.definition.search(self.text):
                 continue
             if _FUTURE.search(before) or re.match(

@@ -95,6 +95,17 @@ _PASSIVE = re.compile(
 _VERDICT = ("criticised", "criticism", "praise", "praised", "commended", "faulted", "condemned")
 
 
+# Nouns as well as verbs: “it handles reports of theft”, “fears for their safety”.
+_NOUNS_TOO = ("reports", "claims", "fears", "questions", "challenges", "notes", "calls", "brands", "feels", "states")
+_OF_IT = re.compile(r"\s+(?:of|from|about|to|in|into|by|for|made|received|and|or|are|were|is|was)\b")
+_MINDS = ("believe", "believes", "believed", "thinks", "thought", "feels", "felt", "agreed that", "agrees that")
+_NOT_SAID = re.compile(
+    r"(?:\b(?:cannot|can\s+not|could\s+not|did\s+not|does\s+not|do\s+not|unable\s+to|nobody|no\s+one|no-one)"
+    r"|n't)(?:\s+\w+)?\s*$",
+    re.IGNORECASE,
+)
+
+
 @cache
 def _verbs() -> re.Pattern[str]:
     words = speaker_words()
@@ -194,8 +205,10 @@ class _Finder:
             bare = bare[: aux.start()].strip(" ,")
             aux = _AUX.search(bare)
         say = verb.lastgroup in ("say", "find")
-        if _NOUN_BEFORE.search(bare):
+        if _NOUN_BEFORE.search(bare) or (word in _NOUNS_TOO and _OF_IT.match(self.masked[verb.end() :])):
             return None
+        if verb.lastgroup == "say" and word not in _MINDS and _NOT_SAID.search(before):
+            return None  # “the force cannot say how many …” is not the force's word
         if not bare or word in ("adding", "saying"):
             return self._without_subject(verb, word, start, earlier)
         pronoun = _PRONOUN.match(bare)

@@ -21,6 +21,11 @@ _CLOSED = re.compile(
     r"|no\s+longer|in\s+the\s+past|used\s+to|now\s+(?:been\s+)?(?:met|compliant|in\s+place))\b",
     re.IGNORECASE,
 )
+_CASE_CLOSED = re.compile(
+    r"\b(?:cases?|calls?|crimes?|investigations?|incidents?|stations?|logs?|records?|offices?|counters?|suites?)\s+"
+    r"(?:\w+\s+){1,3}(?:closed|withdrawn|discharged)$",
+    re.IGNORECASE,
+)
 _STILL = re.compile(
     r"\b(?:still|not\s+yet|not\s+been|remains?|yet|but|however|although|has\s+not|have\s+not|cannot|not\s+have)\b",
     re.IGNORECASE,
@@ -48,6 +53,8 @@ _DEFINES = re.compile(
     r"\b(?:means\s+that\s+(?:the|a|an)\s+(?:force|service|school|provider|organisation)\s+(?:is|has|does)"
     r"|is\s+(?:raised|issued|given|used)\s+when|is\s+where\s+(?:an?|the)|is\s+defined\s+as|refers?\s+to|is\s+the\s+term|stands\s+for"
     r"|each\s+(?:force|service|school|provider)\s+is)\b"
+    r"|^\W*(?:an?\s+)?(?:accelerated\s+)?(?:causes?\s+of\s+concern|areas?\s+for\s+improvement|priority\s+concerns?)\s+"
+    r"(?:is|are|means?|may|can|must|will|describes?|arises?|should)\b"
     r"|^\W*['\"]?\x03+['\"]?\s*(?:[:–—=-]|means|is\s+when|describes)",
     re.IGNORECASE,
 )
@@ -106,7 +113,8 @@ def sign_of(passage: Passage) -> Sign | None:
         return None
     if sign.kind != "worry" and tells_method(text, sign):
         return None
-    if _CLOSED.search(text) and not _STILL.search(text):
+    closed = _CLOSED.search(text)
+    if closed and not _CASE_CLOSED.search(text[: closed.end()]) and not _STILL.search(text):
         return None
     return sign
 

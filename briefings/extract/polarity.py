@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefings.extract.shares import denied, few, part
 from briefings.extract.signs import patterns
 
 
@@ -65,6 +66,8 @@ def weakness(clause: str) -> Sign | None:
     text = _blank(_blank(clause, p.not_weak), _MOVED)
     if (p.elsewhere.search(text) or _DATED.search(text)) and not p.still.search(text):
         return None
+    if denied(text) is not None:
+        text = _without_denied(text)
     signs = [
         sign
         for sign in (
@@ -72,6 +75,12 @@ def weakness(clause: str) -> Sign | None:
             _turnable(p.plain, text, "plain"),
             _turnable(p.fail, text, "fail"),
             _turnable(p.trend, text, "trend"),
+            _turnable(_LEAVES, text, "fail"),
+            _turnable(_REMAIN, text, "plain"),
+            _turnable(_LATE, text, "fail"),
+            _turnable(_LONG_TIME, text, "fail"),
+            _placed(few(text), "lack"),
+            _placed(part(text), "degree"),
             _first(p.degree, text, "degree"),
             _lack(text),
             _need(text),
@@ -80,6 +89,52 @@ def weakness(clause: str) -> Sign | None:
         if sign is not None
     ]
     return min(signs, key=lambda sign: (_ORDER[sign.kind], sign.start), default=None)
+
+
+_LEAVES = re.compile(
+    r"\b(?:leaves?|left|leaving)\s+(?:[\w'-]+\s+){1,5}?(?:at\s+(?:\w+\s+)?risk|in\s+danger|without|exposed"
+    r"|unprotected|unsafe|vulnerable|waiting|alone|for\s+(?:days|weeks|months))\b"
+    r"|\b(?:puts?|putting|places?|placing)\s+(?:[\w'-]+\s+){1,4}?(?:at\s+(?:\w+\s+)?risk|in\s+danger)\b"
+    r"|\bkeep(?:s|ing)?\s+(?:[\w'-]+\s+){1,4}?waiting\b"
+    r"|\bexpos(?:e|es|ed|ing)\s+(?:[\w'-]+\s+){1,5}?to\s+(?:\w+\s+)?(?:harm|risk|danger|abuse)\b"
+)
+_REMAIN = re.compile(
+    r"\b(?:problems?|difficult(?:y|ies)|issues?|challenges?|weaknesses|delays|gaps|obstacles|barriers)\s+"
+    r"(?:\w+\s+)?(?:remains?|persists?|continues?|recur\w*|linger\w*)\b"
+    r"|\bthere\s+(?:are|were|is|was)\s+(?:also\s+|still\s+|some\s+|several\s+|many\s+|serious\s+|real\s+|clear\s+)*"
+    r"(?:problems?|difficulties|issues)\b"
+)
+_LATE = re.compile(
+    r"\b(?:was|were|is|are|been|being|done|made|started|begun|arriv\w+|taken|sent|recorded|reviewed|completed|often"
+    r"|sometimes|usually|always|held|given|an\s+hour|hours|days|weeks|months)\s+(?:\w+\s+)?late\b(?!\s+(?:19|20)\d\d)"
+)
+_UNITS = r"(?:hours?|working\s+days|days|weeks|months|years)\b"
+_AMOUNT = (
+    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty"
+    r"|ninety)"
+)
+_LONG_TIME = re.compile(
+    rf"\bwait(?:s|ed|ing)?\s+(?:for\s+)?(?:up\s+to|an\s+average\s+of|more\s+than|over|nearly|almost|about|around|at\s+least)?"
+    rf"\s*{_AMOUNT}\s+{_UNITS}"
+    rf"|\b(?:takes?|took|taking|taken)\s+(?:(?:the|it|them|victims|officers|staff)\s+){{0,2}}?(?:[\w'-]+\s+)??"
+    rf"(?:up\s+to|an\s+average\s+of|more\s+than|over|nearly|almost|at\s+least)\s+{_AMOUNT}\s+(?:weeks|months|years)\b"
+    rf"|\b(?:takes?|took|taking|taken)\s+(?:[\w'-]+\s+){{0,3}}?{_AMOUNT}\s+(?:days|weeks|months|years),?\s+on\s+average\b"
+)
+
+
+def _without_denied(text: str) -> str:
+    """``text`` less its bad things that it denies: from the word that denies to the comma after."""
+    at = denied(text)
+    while at is not None:
+        stop = re.compile(r"[,;]").search(text, at[0])
+        end = stop.start() if stop else len(text)
+        text = text[: at[0]] + "\x02" * (end - at[0]) + text[end:]
+        at = denied(text)
+    return text
+
+
+def _placed(place: tuple[int, int] | None, kind: str) -> Sign | None:
+    return Sign(kind, *place) if place is not None else None
 
 
 _ORDER = {"worry": 0, "need": 1, "plain": 2, "lack": 2, "degree": 3, "fail": 3, "trend": 4, "not": 5}
@@ -95,6 +150,11 @@ def praise(clause: str) -> Sign | None:
     found = p.none_of.search(clause)
     if found:
         return Sign("none of", found.start(), found.end())
+    place = denied(clause)
+    if place is not None and not (
+        p.elsewhere.search(clause) or p.not_good.search(clause) or _PURPOSE.search(clause[: place[0]])
+    ):
+        return Sign("none of", *place)
     if p.not_good.search(clause) or p.elsewhere.search(clause):
         return None
     for found in p.good.finditer(clause):
@@ -129,12 +189,44 @@ def _first(pattern: re.Pattern[str], text: str, kind: str) -> Sign | None:
             continue
         if kind == "degree" and _bad_falls(text, found):
             continue
-        if kind == "worry" and _NONE_IN.search(found.group()):
+        if kind == "worry" and (
+            _NONE_IN.search(found.group())
+            or (not found.group().startswith(("critic", "fault")) and _OTHERS_FEEL.search(text[: found.start()]))
+        ):
+            continue
+        if kind == "degree" and _denies(text, found):
             continue
         if kind == "worry" and (_turned_before(text, found.start(), 2) or _WHEN.search(text[: found.start()])):
             continue
         return Sign(kind, found.start(), found.end())
     return None
+
+
+# Worries of these are theirs: “parents have raised concerns”.
+_OTHERS_FEEL = re.compile(
+    r"\b(?:parents|residents|relatives|families|neighbours|communities|victims|staff|officers|pupils|patients|prisoners"
+    r"|detainees|children|people|partners|unions?|councillors|campaigners|traders|shopkeepers|businesses|carers"
+    r"|members|the\s+public|charities|mps|callers|tenants|customers|governors|voters|ministers)\s+"
+    r"(?:(?:have|has|had|also|still|often|rightly|recently|previously|are|is|were|was)\s+)*$"
+)
+_RARELY = re.compile(r"(?:rarely|seldom|hardly\s+ever|infrequent\w*)$")
+_WITHOUT = re.compile(r"without\b")
+
+
+def _denies(text: str, sign: re.Match[str]) -> bool:
+    """“rarely late”, “never leave … without a plan”: two words of denial, or one of a bad thing."""
+    word = sign.group()
+    if _RARELY.match(word) or _WITHOUT.match(word):
+        before = " ".join(text[: sign.start()].split()[-8:])
+        if re.search(r"\b(?:no|not|never|nobody|rarely|seldom|cannot|nor)\b|n't\b", before):
+            return True
+    near = " ".join(text[sign.end() :].split()[:4])
+    shunned = patterns().shunned.search(near)
+    return (
+        _RARELY.match(word) is not None
+        and shunned is not None
+        and not patterns().turned.search(near[: shunned.start()])
+    )
 
 
 _NONE_IN = re.compile(r"\b(?:no|not|any|few|little|never|fewer)\b", re.IGNORECASE)
@@ -148,9 +240,9 @@ _WHEN = re.compile(r"\b(?:when|where|if|whenever|once|unless|until)\s+(?:[\w']+\
 
 
 _SUPPOSED = re.compile(
-    r"(?:^\W*|\bthat\s+|\baware\s+(?:[\w'-]+\s+){0,4}|,\s+|\band\s+)(?:when|where|whenever|once|for\s+(?:those"
+    r"(?:^\W*(?:even\s+)?|\bthat\s+|\baware\s+(?:[\w'-]+\s+){0,4}|,\s+|\band\s+)(?:when|where|whenever|once|for\s+(?:those"
     r"|the\s+few)|before|until)\b[^,;]*$|\b(?:if"
-    r"|unless|in\s+case|for\s+whom|should\s+(?:the|they|it|any)|despite)\b[^,;]*$",
+    r"|unless|whether|in\s+case|for\s+whom|should\s+(?:the|they|it|any)|despite)\b[^,;]*$",
     re.IGNORECASE,
 )
 
@@ -170,7 +262,10 @@ def _bad_falls(text: str, sign: re.Match[str]) -> bool:
     if _FALLS.match(sign.group()) is None:
         return False
     near = " ".join(text[sign.end() :].split()[:5])
-    return bool(patterns().bad.search(text[: sign.start()]) or (near.startswith("in ") and patterns().bad.search(near)))
+    p = patterns()
+    before = text[: sign.start()]
+    near = near if near.startswith("in ") else ""
+    return any(ills.search(before) or ills.search(near) for ills in (p.bad, p.ills))
 
 
 def _turnable(pattern: re.Pattern[str], text: str, kind: str) -> Sign | None:
@@ -203,6 +298,8 @@ def _turned_before(text: str, at: int, reach: int = 4) -> bool:
     if not turning:
         return False
     word = turning[-1]
+    if word not in _PLAIN_NOT and not word.endswith("n't") and _IS_SO.search(window[window.rfind(word) + len(word) :]):
+        return False  # “reviews are inconsistent”: the sign is said of it
     if word in ("no", "not", "without", "never", "nor", "any") or word.endswith("n't"):
         return True
     lead = " ".join(re.findall(r"[\w'-]+", text[:at])[-reach - 4 :])
@@ -210,6 +307,9 @@ def _turned_before(text: str, at: int, reach: int = 4) -> bool:
         r"(?:\bnot\b|n't\b|\bnever\b|\bcannot\b|\bfail(?:s|ed|ing)?\s+to\b|\bslow\s+to\b)", lead, re.IGNORECASE
     )
 
+
+_PLAIN_NOT = ("no", "not", "without", "never", "nor", "any", "if", "where", "whenever", "rather than", "instead of")
+_IS_SO = re.compile(r"\b(?:is|are|was|were|remains?|remained|seems?|has\s+been|have\s+been|became)\b")
 
 _LACKING = ("no ", "none", "little", "few", "limited", "without", "neither", "hardly", "not all", "not every")
 

@@ -31,6 +31,8 @@ class WeaknessWords:
     not_verbs: tuple[str, ...]
     not_subjects: tuple[str, ...]
     not_satisfied: tuple[str, ...]
+    shunned: tuple[str, ...]
+    ills: tuple[str, ...]
     skip_headings: tuple[str, ...]
     consequence: tuple[str, ...]
 
@@ -92,6 +94,8 @@ class _Patterns:
             rf"(?<![\w-]){lower_one_of(w.not_subjects)}\s+(?:also\s+|still\s+|therefore\s+)?$"
         )
         self.not_satisfied = lower_any_of(w.not_satisfied)
+        self.shunned = lower_any_of(w.shunned)
+        self.ills = lower_any_of(w.ills)
         p = praise_words()
         self.pleased = lower_any_of(p.pleased)
         self.good = lower_any_of(p.good)

@@ -10,12 +10,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from briefings.document import BlockKind, Document, Span
 from briefings.extract.frames import Frame, Speaker, frames
 from briefings.extract.people import People, people, speaker_words
 from briefings.extract.quotations import Quotation, quotations
-from briefings.extract.words import any_of, folded
+from briefings.extract.words import any_of, folded, one_of
 from briefings.frameworks import Framework
 from briefings.sentences import SourceSentence
 
@@ -129,7 +130,11 @@ def _narrator(document: Document, cuts: _Cuts, by_sentence: Sequence[Sequence[Fr
     unquoted = "\n".join(cuts.masked(block.span) for block in document.blocks)
     if any_of(words.other_narrators).search(unquoted):
         return Speaker("other", None)
-    if any_of(words.own_voice).search(unquoted) or (_SELF.search(unquoted) and _signed(document)):
+    if (
+        any_of(words.own_voice).search(unquoted)
+        or _told_us().search(unquoted)
+        or (_SELF.search(unquoted) and _signed(document))
+    ):
         return Speaker("inspectorate", None)
     reported = 0
     for found in by_sentence:
@@ -140,6 +145,12 @@ def _narrator(document: Document, cuts: _Cuts, by_sentence: Sequence[Sequence[Fr
     if reported > (_FEW * len(by_sentence) if len(by_sentence) >= _LONG else 0):
         return Speaker("journalist", None)
     return Speaker("inspectorate", None)
+
+
+@cache
+def _told_us() -> re.Pattern[str]:
+    """People whom inspectors ask “told us”: none but the inspectors write so."""
+    return re.compile(rf"\b(?i:{one_of(speaker_words().informants)})\s+(?:also\s+)?told\s+(?:us|my\s+inspectors)\b")
 
 
 _SELF = re.compile(r"(?<!\w)I(?:'m|'ve|\s+(?:am|have|was|will|look|expect|welcome|commend|want))\b")

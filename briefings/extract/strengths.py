@@ -12,7 +12,7 @@ from briefings.extract.grammar import has_verb, imperative, is_thing
 from briefings.extract.labels import labels
 from briefings.extract.loose import defines, sign_of, tells_consequence, tells_method
 from briefings.extract.passages import Passage, evidence, passages
-from briefings.extract.polarity import praise
+from briefings.extract.polarity import praise, weakness
 from briefings.extract.reading import Reading
 from briefings.extract.repeats import Sameness, telling
 from briefings.extract.signs import praise_words
@@ -53,6 +53,8 @@ def find_strengths(reading: Reading) -> tuple[Strength, ...]:
         what = _listed(reading, passage) if listed else standing(reading, passage.index, passage.span)
         if what.form is Form.SENTENCE and dangling(what.text):
             continue  # praise that nobody could follow without what stands before it
+        if what.spans[0].start < passage.sentence.span.start and weakness(folded(what.text).lower()) is not None:
+            continue  # … or that only a weakness stands before
         own = telling(what.text)
         repeats = any(both >= _SAME * min(len(own), len(seen.words[n])) for n, both in seen.shared(own))
         if repeats and len(own) >= _FEWEST:
