@@ -11,7 +11,7 @@ from briefings.frameworks.schema import load
 
 T = TypeVar("T")
 
-_FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\t": " ", "\u00a0": " ", "\u00ad": " "})
+_FOLD = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\n", " "), ("\t", " "), ("\u00a0", " "), ("\u00ad", " "))
 
 
 def table(name: str, kind: type[T]) -> T:
@@ -21,7 +21,11 @@ def table(name: str, kind: type[T]) -> T:
 
 def folded(text: str) -> str:
     """Straight quotation marks and single spaces for line ends; every character keeps its place."""
-    return text.translate(_FOLD)
+    if text.isascii():  # most sentences, and this is asked of each of them many times
+        return text.replace("\n", " ").replace("\t", " ")
+    for written, plain in _FOLD:
+        text = text.replace(written, plain)
+    return text
 
 
 def one_of(words: Iterable[str]) -> str:
