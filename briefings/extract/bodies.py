@@ -10,7 +10,7 @@ from functools import cache
 
 from briefings.document import BlockKind, Document, Span
 from briefings.extract.dates import find_dates
-from briefings.extract.names import Mention, built_names, distinctive, fold, known_names, titled_names
+from briefings.extract.names import Mention, built_names, distinctive, fold, known_names, providers, titled_names
 from briefings.extract.words import table
 from briefings.findings import StatedDate
 from briefings.frameworks import Framework, frameworks
@@ -30,6 +30,7 @@ class Bodies:
     organisation_span: Span | None = None
     organisations: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    several: bool = False  # ``organisation`` only runs the bodies that were inspected: no grade is its own
     kind: str | None = None
     year: int | None = None
     dates: tuple[StatedDate, ...] = ()
@@ -48,8 +49,14 @@ def find_bodies(document: Document) -> Bodies:
         return Bodies(kind=_kind(document), year=year, dates=dates)
     mentions = _mentions(document, reader)
     main, names = _organisations(document, reader, mentions)
+    runs = next(providers(document.text), None)
+    if runs is not None:
+        main, names = runs.name, (runs.name, *(name for name in names if fold(name) != fold(runs.name)))
+        mentions = _with(document.text, mentions, runs.name)
     span = next((m.span for m in mentions if m.name == main), None)
-    return Bodies(framework, inspectorate, at, main, span, names, mentions, _kind(document), year, dates)
+    return Bodies(
+        framework, inspectorate, at, main, span, names, mentions, runs is not None, _kind(document), year, dates
+    )
 
 
 # ---------------------------------------------------------------- the inspectorate
@@ -85,9 +92,16 @@ def _inspectorate(text: str) -> tuple[Framework | None, str | None, Span | None]
     known.sort(key=lambda claim: (-claim.score, not claim.family.usual))
     first = known[0]
     own = next((c for c in known if not c.sister and c.shares_name(first)), None)
-    if own is None:
+    if own is None or _outnumbered(own, known):
         return None, _short(first.family, first.found), first.where
     return own.family, _short(own.family, own.found), own.where
+
+
+def _outnumbered(own: _Claim, known: list[_Claim]) -> bool:
+    """Whether other inspectorates, three or more in all, are named more often: the inspection is a joint one."""
+    ours = {m.start() for m in own.found}
+    others = {(m.start(), fold(m.group())) for claim in known for m in claim.found if m.start() not in ours}
+    return len(others) > len(ours) and len({name for _, name in others}) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +246,13 @@ def _mentions(document: Document, framework: Framework) -> tuple[Mention, ...]:
 
 
 _SHARED = re.compile(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?) and (?:[A-Za-z][\w-]+ ){1,2}\Z", re.IGNORECASE)
+
+
+def _with(text: str, mentions: tuple[Mention, ...], name: str) -> tuple[Mention, ...]:
+    """The mentions and every place that has this name and is not yet one of them."""
+    found = (Span(m.start(), m.end()) for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text))
+    new = [Mention(span, name) for span in found if not any(span.overlaps(m.span) for m in mentions)]
+    return tuple(sorted((*mentions, *new), key=lambda m: m.span))
 
 
 def _shared_endings(text: str, framework: Framework) -> Iterator[Mention]:

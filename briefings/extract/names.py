@@ -34,6 +34,10 @@ _TITLE = re.compile(
     r"(?:of|to|on|at|for|in|into)\s+(?P<name>(?:the\s+)?[A-Z](?:[^\n:.]|(?<=,)\n(?=[A-Z])|(?<=[a-z])\n(?=[a-z])){2,110})",
     re.MULTILINE,
 )
+_RUN_BY = re.compile(
+    r"\b(?:homes|schools|academies|hospitals|nurseries|services|prisons|colleges|clinics|surgeries),?\s+(?:also\s+|all\s+)?"
+    r"(?:run|operated|owned|managed)\s+by\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]*(?:\s+(?:(?:of|and)\s+)?[A-Z][\w’'-]*){0,6})"
+)
 _DEAR = re.compile(
     r"^Dear (?P<name>[A-Z][^\n]{0,70}(?:[Pp]artnership|[Bb]oard|[Cc]ouncil|[Tt]rust))\s*,?\s*$", re.MULTILINE
 )
@@ -97,20 +101,25 @@ def built_names(text: str, framework: Framework) -> Iterator[Mention]:
             yield Mention(Span(start, match.end()), _tidy(text[start : match.end()]))
     for first in framework.beginnings:
         for match in _begun(first).finditer(text):
-            end = next(
-                (m.start() for m in re.finditer("\n", match.group()) if not _wraps(text, match.start() + m.start())),
-                None,
-            )
-            name = match.group() if end is None else match.group()[:end]
-            if len(name) > len(first):
-                yield Mention(Span(match.start(), match.start() + len(name)), _tidy(name))
+            lines = (m.start() for m in re.finditer("\n", match["name"]))
+            at = match.start("name")
+            end = next((at + line for line in lines if not _wraps(text, at + line)), match.end())
+            if end > at:
+                yield Mention(Span(match.start(), end), _tidy(text[match.start() : end]))
+
+
+def providers(text: str) -> Iterator[Mention]:
+    """Who runs the several bodies that a text is about: "three homes run by Penfold Care"."""
+    for match in _RUN_BY.finditer(text[:3000]):
+        yield Mention(Span(match.start("name"), match.end("name")), _tidy(match["name"]))
 
 
 @cache
 def _begun(first: str) -> re.Pattern[str]:
     """Names that begin with these words: "HMP Thornwick", "London Borough of Eastvale"."""
     begin = re.escape(first).replace(r"\ ", r"\s+")
-    return re.compile(rf"(?<![\w-]){begin}(?:\s+(?:(?:and|upon|with)\s+)?(?:[A-Z][\w’'-]*|\([A-Z][\w ]*\))){{1,4}}")
+    word = r"(?:(?:and|upon|with)\s+)?(?:[A-Z][\w’'-]*|\([A-Z][\w ]*\))"
+    return re.compile(rf"(?<![\w-]){begin}\s+(?P<name>{word}(?:\s+{word}){{0,3}})")
 
 
 def _wraps(text: str, newline: int) -> bool:

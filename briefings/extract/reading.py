@@ -28,6 +28,7 @@ class Reading:
     organisation: str | None  # the inspected body, whole name, when there is one
     organisations: tuple[str, ...] = ()  # all inspected bodies that the text names, whole names, the main one first
     mentions: tuple[Mention, ...] = ()  # every place that names one of them, in order
+    several: bool = False  # the main one only runs the bodies that were inspected: no grade is its own
     year: int | None = None  # of the inspection or the publication, where the text states it
     kind: str | None = None
     dates: tuple[StatedDate, ...] = ()
@@ -63,6 +64,7 @@ def read(document: Document) -> Reading:
         organisation=bodies.organisation,
         organisations=bodies.organisations,
         mentions=bodies.mentions,
+        several=bodies.several,
         year=bodies.year,
         kind=bodies.kind,
         dates=bodies.dates,

@@ -69,7 +69,7 @@ _THIS = re.compile(
     re.IGNORECASE,
 )
 _PRODUCT = re.compile(
-    r"(?:this|our|these|the)\s+(?:(?:inspection|report|letter|visit|revisit|review)|(?<!the\s)(?:\w+\s+){1,3}(?:inspection|report|letter|assessment|visit|revisit|review))s?",
+    r"(?:this|our|these|the)\s+(?:(?:inspection|report(?:\s+card)?|letter|visit|revisit|review)|(?<!the\s)(?:\w+\s+){1,3}(?:inspection|report|letter|assessment|visit|revisit|review))s?",
     re.I,
 )
 _BODY = re.compile(r"(?:the\s+)?(?:\w+\s+){0,3}(?:force|constabulary|police|service)\Z", re.IGNORECASE)

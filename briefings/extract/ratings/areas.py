@@ -43,7 +43,7 @@ _SERVICE = re.compile(
     r"(?:(?:how|what)\s+)?(?:\w+\s+)?(?:an?|the)\s+service\s+(?:that\s+)?.{2,60}?\s(?:gives?|provides?|offers?)\s+(?:to\s+)?(?P<whom>(?:the\s+)?victims.{0,20})\Z",
     re.IGNORECASE,
 )  # fmt: skip
-_QUOTES = "“”\"'‘’«»*_"
+_QUOTES = "“”\"'‘’«»*_#"
 _JOINT = re.compile(
     r"\s*(?:,\s*(?:and|as well as|but also)\s+|;\s*(?:and\s+)?|,\s*|\s+and\s+|\s+as\s+well\s+as\s+|\s*&\s*|\n)\s*",
     re.IGNORECASE,
@@ -127,7 +127,7 @@ def begins_known(framework: Framework, words: str) -> str | None:
 
 
 _OVERALL = re.compile(
-    r"\W*(?:(?:the|its|their|our|an?)\s+)?(?:overall(?:\s+(?:effectiveness|rating|grade|judge?ment|performance|service))?|(?:as\s+a|the)\s+whole)\W*",
+    r"\W*(?:(?:the|its|their|our|an?)\s+)?(?:overall(?:\s+(?:effectiveness|rating|grade|judge?ment|performance|service))?(?:\s+(?:for|of)\s+(?:this|the)\s+(?:\w+\s+)?(?:service|location|hospital|provider|trust|home|practice|school|academy|college|prison|force|council|authority))?|(?:as\s+a|the)\s+whole)\W*",
     re.IGNORECASE,
 )  # fmt: skip
 

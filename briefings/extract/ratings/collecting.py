@@ -65,6 +65,9 @@ class Collector:
         if not on_scale(grade, year or self.reading.year, self.framework, self.reading.inspectorate):
             self._quote(evidence, "not on the scale")
             return None
+        if body is None and self.reading.several:
+            self._quote(evidence, "which body")
+            return None
         row = self.framework.grade(grade)
         if row is not None and row.areas and area.id not in row.areas:
             return None  # "met" of anything but safeguarding is no grade
@@ -119,6 +122,8 @@ class Collector:
     def _body(self, one: Statement, at: int) -> tuple[str | None, bool]:
         """The body that "the force" or "it" means at a place in the text, and whether that is certain."""
         organisations = self.reading.organisations
+        if self.reading.several:
+            return None, False
         if len(organisations) < 2:
             return self.reading.organisation, True
         last = bisect_right(self.mention_starts, at) - 1
@@ -138,6 +143,8 @@ class Collector:
         return (main, True) if main is not None else (near.name, True)
 
     def _main(self, at: int) -> str | None:
+        if self.reading.several:
+            return None
         if self.reading.organisation is not None or len(self.reading.organisations) < 2:
             return self.reading.organisation
         last = bisect_right(self.mention_starts, at) - 1

@@ -87,8 +87,9 @@ def agreed(ratings: Sequence[Rating]) -> tuple[tuple[Rating, ...], tuple[Quoted,
 
 def undoubted(ratings: Sequence[Rating], quoted: Sequence[Quoted]) -> tuple[tuple[Rating, ...], tuple[Quoted, ...]]:
     """The ratings without a dated one of the whole, where a sentence that was not understood may tell of a newer."""
+    unsure = bool(quoted) or any(one.when is When.PREVIOUS and one.year is None for one in ratings)
     doubtful = [
-        one for one in ratings if quoted and one.when is When.CURRENT and one.year is not None and one.area == OVERALL
+        one for one in ratings if unsure and one.when is When.CURRENT and one.year is not None and one.area == OVERALL
     ]
     return (
         tuple(one for one in ratings if not any(one is d for d in doubtful)),
