@@ -89,7 +89,7 @@ def _inspectorate(text: str) -> tuple[Framework | None, str | None, Span | None]
     known = [claim for family in frameworks() if (claim := _claim(family, text)) is not None]
     if not known:
         return None, None, None
-    known.sort(key=lambda claim: (-claim.score, not claim.family.usual))
+    known.sort(key=lambda claim: (-claim.score, claim.where.start, not claim.family.usual))
     first = known[0]
     own = next((c for c in known if not c.sister and c.shares_name(first)), None)
     if own is None or _outnumbered(own, known):
@@ -98,7 +98,9 @@ def _inspectorate(text: str) -> tuple[Framework | None, str | None, Span | None]
 
 
 def _outnumbered(own: _Claim, known: list[_Claim]) -> bool:
-    """Whether other inspectorates, three or more in all, are named more often: the inspection is a joint one."""
+    """Whether other inspectorates, three or more in all, are named first and more often: it is a joint one."""
+    if min(m.start() for claim in known for m in claim.found) == own.where.start:
+        return False
     ours = {m.start() for m in own.found}
     others = {(m.start(), fold(m.group())) for claim in known for m in claim.found if m.start() not in ours}
     return len(others) > len(ours) and len({name for _, name in others}) > 1
