@@ -307,13 +307,13 @@ def test_a_grade_that_was_not_on_the_scale_is_not_stated() -> None:
 @pytest.mark.parametrize(
     "head",
     [
-        "A report by the Care Quality Commission.\n\n",
-        "An Ofsted report on Westmarch School, with a note about the police and HMICFRS. Ofsted leads.\n\n",
-        "HMICFRS inspected Westmarch Fire and Rescue Service and its firefighters.\n\n",
+        "A report by the Regulation and Quality Improvement Authority.\n\n",
+        "A report by the Care Inspectorate on Westmarch Nursery.\n\n",
+        "A joint targeted area inspection of Westmarch by Ofsted, the CQC and HMICFRS.\n\n",
         "A report.\n\n",
     ],
 )
-def test_a_text_of_another_family_has_no_police_ratings(head: str) -> None:
+def test_a_text_of_a_family_without_grades_or_of_none_has_no_ratings(head: str) -> None:
     assert rows("It was rated good for efficiency.\n\nEffectiveness: Good", head) == set()
 
 
