@@ -12,7 +12,6 @@ from briefings.briefing import Briefing
 from briefings.document import Document
 from briefings.edition import to_markdown
 from briefings.errors import UnprovenError
-from briefings.facts_json import facts_json
 from briefings.settings import Settings
 from briefings.speaking import DEFAULT_RATE, guessed_seconds, minutes, with_minutes
 
@@ -39,6 +38,7 @@ class Words:
 
 def make_words(path: Path, settings: Settings) -> Words:
     """Read, find, write, prove and score one report. Raises InputError, NoTextError, UnprovenError."""
+    from briefings.agreement import agree
     from briefings.checking import prose
     from briefings.extract import extract
     from briefings.readability import read_level
@@ -46,8 +46,8 @@ def make_words(path: Path, settings: Settings) -> Words:
     from briefings.write import WriteOptions, write_briefing
 
     document = read_document(path)
-    findings = extract(document)
-    facts = facts_json(document, findings)
+    agreed = agree(document, extract(document))
+    findings, facts = agreed.findings, agreed.facts
     options = WriteOptions(
         target=settings.target,
         lasts=1,  # the sentence has its place; the recording says what number is true

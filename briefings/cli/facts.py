@@ -15,15 +15,15 @@ SUMMARY = "Show what was found, and where in the report it stands."
 
 def command(reports: Reports, json: AsJson = False) -> None:
     """What was found, where it stands in the report, and what was left as a quotation."""
+    from briefings.agreement import agree
     from briefings.extract import extract
-    from briefings.facts_json import facts_json
     from briefings.readers import read_document
 
     tally = Tally(reports, json=json)
     for path in reports:
         with tally.trying(path, "file"):
             document = read_document(path)
-            facts = facts_json(document, extract(document))
+            facts = agree(document, extract(document)).facts
             if json:
                 json_line(facts)
             else:

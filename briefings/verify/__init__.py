@@ -14,18 +14,33 @@ from briefings.verify.counted import count_failures
 from briefings.verify.coverage import coverage
 from briefings.verify.editions import Examination, examine
 from briefings.verify.edits import prove_edit, verify_line
-from briefings.verify.evidence import record_failures
+from briefings.verify.evidence import Doubt, doubts, record_failures
 from briefings.verify.failure import Failure
 from briefings.verify.records import Facts, read_facts
 from briefings.verify.sentence import sentence_failures
 from briefings.verify.titles import briefing_title_failures, title_failures
 
-__all__ = ["Examination", "Failure", "examine_edition", "prove_edit", "verify_edition", "verify_line", "verify_words"]
+__all__ = [
+    "Doubt",
+    "Examination",
+    "Failure",
+    "doubted",
+    "examine_edition",
+    "prove_edit",
+    "verify_edition",
+    "verify_line",
+    "verify_words",
+]
 
 
 def verify_words(source_text: str, briefing: Briefing, facts: Mapping[str, Any]) -> tuple[Failure, ...]:
     """What in ``briefing`` the report's text and the parsed ``facts.json`` do not bear out; () when all is proved."""
     return tuple(_failures(source_text, briefing, read_facts(facts)))
+
+
+def doubted(source_text: str, facts: Mapping[str, Any]) -> tuple[Doubt, ...]:
+    """The records of the parsed ``facts.json`` that the report, read afresh, does not bear out."""
+    return tuple(doubts(source_text, read_facts(facts)))
 
 
 def verify_edition(folder: Path) -> tuple[Failure, ...]:

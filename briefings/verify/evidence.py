@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from briefings.verify.failure import Failure
 from briefings.verify.labelled import concern_read
@@ -11,6 +12,35 @@ from briefings.verify.passages import Reading, evidence
 from briefings.verify.rated import rating_read
 from briefings.verify.records import Facts, Record, evidence_failures
 from briefings.verify.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A record that the report does not bear out: its list in ``facts.json`` and its place there, from 0."""
+
+    kind: str  # "organisation" is the main body's name, and has no place
+    index: int | None
+    says: str
+
+
+def doubts(source: str, facts: Facts) -> Iterator[Doubt]:
+    """Each record that is read otherwise, once."""
+    unplaced = {id(record) for record, _ in evidence_failures(source, facts)}
+    seen: dict[str, int] = {}
+    for record in facts.records:
+        index = seen[record.kind] = seen.get(record.kind, -1) + 1
+        if id(record) in unplaced:
+            yield Doubt(record.kind, index, f"{record.kind}: its words do not stand where it says")
+            continue
+        readings = [*_words(source, record), *_own(source, facts, record)]
+        named = record.text("organisation")
+        if named and not _is_named(fold(source), named):
+            readings.append((f"“{named}”", "no such name", "name"))
+        if readings:
+            says, report, kind = readings[0]
+            yield Doubt(record.kind, index, f"{record.kind} ({kind}): {says}; the report says {report}")
+    if facts.organisation and not _is_named(fold(source), facts.organisation):
+        yield Doubt("organisation", None, f"organisation: “{facts.organisation}”; the report has no such name")
 
 
 def record_failures(source: str, facts: Facts, title: str) -> Iterator[Failure]:
@@ -55,5 +85,9 @@ def _names(source: str, facts: Facts, title: str) -> Iterator[Failure]:
     folded = fold(source)
     bodies = {facts.organisation, *(r.text("organisation") for r in facts.records)}
     for name in sorted(bodies - {""}):
-        if not all(re.search(rf"(?<!\w){re.escape(part)}", folded) for part in fold(name).split()):
+        if not _is_named(folded, name):
             yield Failure(title, "facts.json, organisation", f"“{name}”", "no such name", "name")
+
+
+def _is_named(folded: str, name: str) -> bool:
+    return all(re.search(rf"(?<!\w){re.escape(part)}", folded) for part in fold(name).split())

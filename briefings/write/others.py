@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from briefings.briefing import Sentence
+from briefings.document import Span
 from briefings.findings import Form, Strength
 from briefings.write.clauses import quotation, tell, too_long
 from briefings.write.story import Story, finished, told
@@ -32,9 +33,13 @@ def outcomes(story: Story) -> Iterator[Sentence]:
         yield from tell(story, "outcome", outcome.what, outcome.evidence, turn)
 
 
+_LEAST_QUOTED = 4  # words: a lone “Good” out of a table, heard without its place, would be taken for a grade
+
+
 def quoted(story: Story) -> tuple[Sentence, ...]:
     """The sentences that extraction would not state, word for word; none twice."""
     found = [sentence for item in story.findings.quoted for sentence in quotation(story, item.evidence)]
+    found = [sentence for sentence in found if len(sentence.text.split()) >= _LEAST_QUOTED]
     return tuple({sentence.text: sentence for sentence in found}.values())
 
 
@@ -51,14 +56,14 @@ def _date_apart(story: Story, sentence: Sentence) -> Piece:
     )
 
 
-def next_steps(story: Story) -> tuple[Piece, ...]:
-    """What happens next, a piece each; none twice."""
+def next_steps(story: Story, elsewhere: Collection[Span] = ()) -> tuple[Piece, ...]:
+    """What happens next, a piece each; none twice, and none that is told ``elsewhere`` in the briefing."""
     found: list[Piece] = []
     seen: set[str] = set()
     asked = 0
     for step in story.findings.next_steps:
         key = re.sub(r"\W+", " ", step.what.text.lower()).strip()
-        if key in seen:
+        if key in seen or step.what.spans[-1] in elsewhere:
             continue
         seen.add(key)
         asked += step.what.form is Form.MANNER
