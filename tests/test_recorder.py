@@ -160,6 +160,14 @@ def test_a_full_disk_is_an_error_and_leaves_nothing(in_memory: int, cache: str, 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits the size of files as Unix does")
+def test_the_cache_forgets_what_other_code_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with record(script(1), choose("silent"), cache=tmp_path):
+        pass
+    monkeypatch.setattr("voices.chapter.recipe", lambda: "another")
+    with record(script(1), choose("silent"), cache=tmp_path) as again:
+        assert again.spoken == 1
+
+
 def test_a_cache_that_cannot_be_written_loses_no_recording(tmp_path: Path) -> None:
     script_bytes = _bytes(record(script(4), choose("silent")))
     blocked = tmp_path / "cache"

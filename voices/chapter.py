@@ -5,7 +5,10 @@ Nothing here knows the other chapters, so the bytes do not depend on the number 
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.resources import files
 from importlib import import_module
 from typing import Any
 
@@ -16,7 +19,6 @@ from voices.errors import LineFailedError
 from voices.lexicon import Lexicon
 from voices.script import Line, Part
 
-RECIPE = 1  # raise it when the same job would sound different: the cache then makes everything again
 LEAD_S = 0.100  # silence before the spoken title; heard after it and the delay of an MP3: 50 to 300 ms from the mark
 LAST_PAUSE_MS = 700  # after the last line
 LONGEST_PAUSE_MS = 1400  # so that with a chapter's end and start no gap reaches 2 s
@@ -136,6 +138,32 @@ def make(studio: Studio, job: Job) -> ChapterSound:
         at += (len(spoken) + len(pause)) // 2
     data, frames = mp3.encode(Audio(join(pieces, rate), rate), job.out_rate)
     return ChapterSound(job.part.id, job.part.title.show, frames, rate, job.out_rate or rate, tuple(marks), data)
+
+
+@cache
+def recipe() -> str:
+    """SHA-256 of the code that makes a chapter's sound: what another version would make differently is made anew."""
+    digest = hashlib.sha256()
+    for name in _RECIPE:
+        source = files("voices").joinpath(*name.split("/"))
+        sources = [source] if source.is_file() else sorted(source.iterdir(), key=lambda entry: entry.name)
+        for each in sources:
+            if each.name.endswith(".py"):
+                digest.update(each.name.encode() + each.read_bytes())
+    return digest.hexdigest()
+
+
+_RECIPE = (
+    "assembly.py",
+    "chapter.py",
+    "drivers",
+    "engine.py",
+    "engines",
+    "lexicon.py",
+    "loudness.py",
+    "mp3.py",
+    "sound.py",
+)
 
 
 # What a worker does (see `voices.isolation`): it is given the studio's voices, then one job after another.

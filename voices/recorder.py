@@ -107,7 +107,7 @@ def _key(job: Job) -> str:
     engines = sorted({voice.engine for voice in job.voices})
     versions = [library(engine).identity for engine in engines]
     return caching.key(
-        [chapter.RECIPE, mp3.BIT_RATE, mp3.QUALITY, f"lameenc {version('lameenc')}", versions, asdict(job)]
+        [chapter.recipe(), mp3.BIT_RATE, mp3.QUALITY, f"lameenc {version('lameenc')}", versions, asdict(job)]
     )
 
 
