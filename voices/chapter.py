@@ -8,8 +8,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import asdict, dataclass
 from functools import cache
-from importlib.resources import files
 from importlib import import_module
+from importlib.resources import files
 from typing import Any
 
 from voices import mp3, sound
