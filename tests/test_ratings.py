@@ -264,6 +264,11 @@ def test_a_vague_area_is_the_one_pillar_that_the_text_is_about() -> None:
     (one,) = graded(about + "This was its annual legitimacy inspection.").ratings
     assert (one.area_id, len(one.evidence)) == ("legitimacy", 2)
     assert graded(about).ratings == ()
+    for other in (
+        "Its last legitimacy inspection is on the website.",
+        "Eastvale Police awaits a legitimacy inspection.",
+    ):
+        assert graded(about + other).ratings == ()
 
 
 # ---------------------------------------------------------------- whose words
@@ -381,7 +386,8 @@ def test_a_grade_by_another_body_is_theirs() -> None:
         "We looked at 60 files and judged 48 to be good.",
         "All areas were graded good apart from vetting, which was inadequate.",
         "The force was rated good in each area.",
-        "Northmoor Police is one of three forces rated inadequate for vetting.",
+        "Northmoor Police could be one of three forces rated inadequate for vetting.",
+        "Northmoor Police is one of the three forces not rated inadequate for vetting.",
     ],
 )
 def test_these_grade_nothing_by_name(text: str) -> None:

@@ -158,7 +158,8 @@ def split(framework: Framework, text: str, start: int, end: int) -> tuple[Area, 
         both = re.match(r"\W*both\b", text[start:end], re.IGNORECASE) is not None
         # "building, supporting and protecting the workforce": the verbs share what comes last
         shared = len(heads[0].split()) == 1 and heads[0].endswith("ing")
-        plain = not shared and all(0 < len(h.split()) <= 7 for h in heads)
+        ands = len(re.findall(r"\sand\s", text[start:end]))  # "A and B with C and D" is no list of four
+        plain = not shared and ands < 2 and all(0 < len(h.split()) <= 7 for h in heads)
         if plain and ((both and len(parts) == 2) or (len(parts) > 2 and _alike(heads))):
             return tuple(_area(framework, text, a, b) for a, b in parts)
     return (whole,)

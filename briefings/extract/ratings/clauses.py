@@ -15,6 +15,9 @@ from briefings.extract.ratings.subjects import Who, resolve
 from briefings.extract.ratings.verbs import JOINTS, PREDICATES, UNSAFE
 from briefings.extract.ratings.words import Tag
 
+_ASKED = frozenset(
+    "respondents residents readers users customers people those viewers voters visitors staff officers parents".split()
+)
 _PLACES = frozenset(["in", "at", "on", "of", "over", "within", "across", "under"])
 _OCCASIONS = frozenset(
     "report reports letter statement verdict news findings interview judgement press website visit".split()
@@ -58,6 +61,7 @@ class Clauses(RarePatterns):
                 at = skipped
                 continue
             at = read[1]
+            self.stale = False
             stated, at = self._by_another(read[0], at)
             found.extend(self._inherited(stated, found))
             if any(not s.areas and not s.open for s in read[0]) and self._area_left(at):
@@ -76,6 +80,8 @@ class Clauses(RarePatterns):
         end = next((i for i in range(at + 1, len(self.tokens)) if self.tokens[i].tag in JOINTS), len(self.tokens))
         if any(t.tag is Tag.INSPECTOR for t in self.tokens[at:end]):
             return stated, end
+        if any(t.tag in (Tag.SOME, Tag.COUNT) or t.low in _ASKED for t in self.tokens[at:end]):
+            raise NotUnderstoodError("not explained")  # what people said who were asked is no grade
         words = self.scene.text[self.tokens[at].end : self.tokens[end - 1].end]
         return [replace(s, other=" ".join(words.split()) or None) for s in stated], end
 
@@ -91,13 +97,32 @@ class Clauses(RarePatterns):
                     return None
                 who = self._leading_subject(part)
                 if who is not None:
-                    self.subject = who
+                    self.subject, self.giver, self.stale = who, False, False
+                elif not self._no_subject(part):
+                    self.stale = True
                 self._remember(part)
+                return i + 1
+            if self._given_before(at, i, grade):
                 return i + 1
             if self.tokens[i].tag is Tag.THAT and self._inspector(self.tokens[at:i]):
                 safe = not any(t.tag in UNSAFE for t in self.tokens[at:i]) and not _told(self.tokens[at:i])
                 return i + 1 if safe else None
         return None
+
+    def _given_before(self, at: int, i: int, grade: int) -> bool:
+        """ "The force has been told to improve after inspectors rated it …": what came before is a fact of its own."""
+        if self.tokens[i].low not in ("after", "because"):
+            return False
+        verb = next((j for j in range(i + 1, grade) if self.tokens[j].tag in PREDICATES), None)
+        if verb is None or not self._inspector(self.tokens[i + 1 : verb]):
+            return False
+        part = self.tokens[at:i]
+        if any(t.tag is Tag.IF or t.low in ("would", "could", "might", "may") for t in part):
+            return False
+        who = self._leading_subject(part)
+        if who is not None:
+            self.subject = who
+        return True
 
     @staticmethod
     def _fronted(part: Sequence[Token]) -> bool:
@@ -108,7 +133,7 @@ class Clauses(RarePatterns):
         """Note the inspectorate as a subject that later clauses may leave out, and the body that it spoke of."""
         verb = next((i for i, t in enumerate(part) if t.tag in PREDICATES), None)
         if verb is not None and self._inspector(part[:verb]):
-            self.giver = True
+            self.giver, self.stale = True, False
             bodies = [t for t in part[verb:] if t.tag is Tag.BODY]
             if len(bodies) == 1:
                 self.subject = Who(bodies=(bodies[0].value,))
@@ -163,6 +188,7 @@ class Clauses(RarePatterns):
             return None
         for start in self._starts(at, grade):
             lead = self.tokens[at:start]
+            self.fresh = self._no_subject(lead) and not self.stale
             fronted = self._lead(lead)
             if fronted is None:
                 continue
@@ -173,6 +199,9 @@ class Clauses(RarePatterns):
                     continue  # "said that it had been good": then, or only told afterwards
                 if extra and any(s.areas for s in statements):
                     continue
+                relative = any(t.low in ("which", "who") for t in self.tokens[start:grade])
+                if relative and any(s.dated and not s.previous for s in statements):
+                    continue  # "…, which was graded good in 2018, has declined": no longer, perhaps
                 done = [
                     replace(
                         s,
@@ -185,6 +214,12 @@ class Clauses(RarePatterns):
                 ]
                 return done, end
         return None
+
+    def _no_subject(self, lead: Sequence[Token]) -> bool:
+        """Whether words before a clause bring in nothing that may be its subject, so that the last subject goes on."""
+        return self._inspector(lead) or not any(
+            t.tag in (Tag.WORD, Tag.BODY, Tag.PRONOUN, Tag.HIS, Tag.COUNT, Tag.WE) for t in lead
+        )
 
     def _starts(self, at: int, grade: int) -> Iterator[int]:
         yield at
@@ -208,7 +243,7 @@ class Clauses(RarePatterns):
             return None
         for token in lead:
             if token.tag is Tag.TIME:
-                times = times.add(token)
+                times = Times().add(token) if token.low == "when" else times.add(token)
         inner = next(
             (
                 i

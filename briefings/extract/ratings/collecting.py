@@ -26,6 +26,13 @@ LONGEST = 80  # words of a quotation
 _LOOKED = re.compile(r"\b(?:inspected|looked\s+at|assessed|examined|reviewed)\s+(?P<what>[^,;]+?)\W*\Z", re.IGNORECASE)
 
 
+# "its annual legitimacy inspection", and not "the last", "another force's" or "a future" one
+_ITS_OWN = re.compile(
+    r"\b(?:its|this|our|the|hmic(?:frs)?['’]s)\s+(?:(?:annual|latest|new|newest|national|most|recent|\d{4})\s+)*[“”\"'‘’]?\Z",
+    re.IGNORECASE,
+)
+
+
 class Collector:
     """Keeps the ``ratings`` and ``quoted`` of one document, and what is needed to place them."""
 
@@ -194,6 +201,22 @@ class Collector:
                 return self._told(before.span, Area(areas.shorten(told[0].group()), ids.pop()))
         return None
 
+    def _only_subject(self) -> tuple[Area, ...] | None:
+        """The one area that the whole text is about, where it says so: 'its annual "legitimacy" assessment'."""
+        found: set[str] = set()
+        place: tuple[str, int, int] | None = None
+        for match in _subject_words(self.framework).finditer(self.reading.document.text):
+            known = areas.known(self.framework, match["area"])
+            if known is not None:
+                found.add(known)
+                if match["noun"] and _ITS_OWN.search(self.reading.document.text[: match.start()][-60:]):
+                    place = (match["area"], match.start("area"), match.end("area"))
+        if len(found) != 1 or place is None or any(r.area_id not in found for r in self.ratings):
+            return None
+        words, start, end = place
+        where = self._sentence_at(Span(start, end))
+        return self._told(where, Area(areas.shorten(words), found.pop())) if where is not None else None
+
     def _said_before(self, sentence: SourceSentence) -> tuple[Area, ...] | None:
         """What "it" may mean in "It is now good": the area of an earlier grade in the sentence before.
 
@@ -215,12 +238,25 @@ class Collector:
             return ()
         return None
 
+    def _sentence_at(self, span: Span) -> Span | None:
+        return next((s.span for s in self.reading.sentences if s.span.overlaps(span)), None)
+
 
 def _capitals(reading: Reading) -> frozenset[str]:
     """Words of the inspected bodies' names that set them apart: "Westmarch" of "Westmarch Police"."""
     common = (*reading.framework.endings, *reading.framework.body_nouns) if reading.framework else ()
     rest = {word for name in reading.organisations for word in distinctive(name, common)}
     return frozenset(word.capitalize() for word in rest)
+
+
+@cache
+def _subject_words(framework: Framework) -> re.Pattern[str]:
+    """A pillar's own name, and whether it is called the subject of an assessment there."""
+    names = "|".join(re.escape(area.name) for area in framework.areas if area.eras)
+    return re.compile(
+        rf"\b(?P<area>{names or '(?!)'})\b[“”\"'‘’]?(?P<noun>\s+(?:assessments?|inspections?|reports?|reviews?))?",
+        re.IGNORECASE,
+    )
 
 
 @cache

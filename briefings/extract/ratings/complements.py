@@ -204,7 +204,8 @@ class Complements:
 
     def _spelt_out(self, item: Item, at: int) -> tuple[Item, int]:
         """ "in three areas: custody, vetting and call handling": as many areas as were counted."""
-        if self.tag(at) not in (Tag.COLON, Tag.DASH):
+        one = item.areas[0].count == 1 and self.tag(at) is Tag.COMMA and self.tag(at + 1) is not Tag.AND
+        if self.tag(at) not in (Tag.COLON, Tag.DASH) and not one:
             return item, at
         end = next(
             (i for i in range(at + 1, len(self.tokens)) if self.tag(i) in _HARD_STOPS or self.tag(i) in GRADES),
@@ -341,7 +342,7 @@ class Complements:
         if first.tag is not Tag.EXTENT and any(t.tag in (Tag.BE, Tag.HAVE, Tag.DO, Tag.SAY) for t in inner):
             return None
         if re.search(
-            r"\b(?:survey|poll|paper|newspaper|questionnaire|magazine|article|letter|blog|self-assessment|opinion|estimation|eyes)\b",
+            r"\b(?:survey|poll|paper|newspaper|questionnaire|magazine|article|letter|blog|self-assessment|opinion|estimation|eyes|(?:national|regional|local|peer|annual)\s+reviews?|trials|awards?|competition|finals|championships?|conference|ceremony|audit|contest)\b",
             words,
             re.I,
         ):

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 
 from briefings.document import BlockKind, Span
 from briefings.extract.ratings import areas
@@ -29,18 +29,30 @@ from briefings.frameworks import NOT_RATED
 from briefings.sentences import SourceSentence
 
 _REPORTS = frozenset(["rated", "given", "got", "moved", "owned", "inverted", "absent"])
+# "had been rated good after the inspection": the last one, or one long past.
+_LATEST = re.compile(
+    r"\bhad\s+been\b[^.;]{0,60}\b(?:after|following)\s+(?:an?|the|its|their)\s+inspection\b", re.IGNORECASE
+)
 _ON_A_DAY = re.compile(r"[”’\"']?\s+(?:by\s+\w+\s+)?on\s+\d{1,2}\s+[A-Z][a-z]+\s+(?:19|20)\d\d\b")
 _MAYBE_MISSPELT = re.compile(r"\b[oia][a-z]{6,11}[a-z]\b", re.IGNORECASE)
 _TRIPPING = frozenset(
     [Tag.WISH, Tag.DOUBT, Tag.NOT, Tag.MORE, Tag.SAY, Tag.MOVED, Tag.GAVE, Tag.GOT, Tag.INSPECTOR, Tag.TIME, Tag.RATED]
 )
 _LINKING = frozenset([Tag.GRADE, Tag.REASON, Tag.AND])  # "children looked after", "support and guidance"
+_MEETING = re.compile(
+    r"\b(?:minutes|members|councillors?|cllrs?|panel|committee|resolved|agenda|scrutiny)\b", re.IGNORECASE
+)
 _REFER = frozenset(["it", "they", "this", "that", "its", "their", "which"])
 _COMMON = re.compile(r"(?:in|ou|a)\w*(?:tion|ing|ed|ly|ment|ity|ence|ance|able|al|ive|ional|ations?|ments?|s)\Z", re.I)
 
 
 class Finder(Lines):
     """Collects ``ratings`` and ``quoted`` of one document."""
+
+    @cached_property
+    def reported(self) -> bool:
+        """Whether the text reports what was said at a meeting, so that "had been" may mean "is"."""
+        return _MEETING.search(self.reading.document.text) is not None
 
     def walk(self) -> None:
         hit = self._sentences_with_grades()
@@ -63,6 +75,24 @@ class Finder(Lines):
                 if hints(text):
                     self._absent(index, text)
                 index += 1
+        self._drop_doubtful()
+
+    def _drop_doubtful(self) -> None:
+        """Do not state a dated grade as the present one where the next sentence grades and was not understood."""
+        graded = {self.index[s.span.start] for s in self.reading.sentences if self._states(s.span)}
+        for rating in tuple(self.ratings):
+            if rating.year is None or rating.when is not When.CURRENT:
+                continue
+            at = bisect_right([s.span.start for s in self.reading.sentences], rating.evidence[0].start)
+            if at >= len(self.reading.sentences) or at in graded:
+                continue
+            sentence, after = self.reading.sentences[at - 1], self.reading.sentences[at]
+            if after.block == sentence.block and self.words.grades.search(self.reading.text(after)):
+                self.ratings = [r for r in self.ratings if r is not rating]
+                self._quote(sentence.span, "not explained")
+
+    def _states(self, span: Span) -> bool:
+        return any(r.evidence[0].overlaps(span) for r in self.ratings)
 
     def _sentences_with_grades(self) -> set[int]:
         text = self.reading.document.text
@@ -160,7 +190,8 @@ class Finder(Lines):
         if general(tokens, text):
             return None
         try:
-            statements = Clauses(tokens, scene, inspecting, speaker is not None).read()
+            told = speaker is None and self._by_inspectors(sentence)
+            statements = Clauses(tokens, scene, inspecting, speaker is not None, told).read()
         except NotUnderstoodError as error:
             why = error.why
         if why is not None:
@@ -176,6 +207,21 @@ class Finder(Lines):
             elif not self._state(statement, place, speaker, sentence) and speaker is None:
                 self._quote(sentence.span, "not explained")
         return opened
+
+    def _by_inspectors(self, sentence: SourceSentence) -> bool:
+        """Whether the sentence before, in the same paragraph, begins with the inspectorate and what it did."""
+        index = self.index[sentence.span.start]
+        before = self.reading.sentences[index - 1] if index else None
+        if before is None or before.block != sentence.block:
+            return False
+        first = self._lex(self.reading.text(before), before.span)[:4]
+        return (
+            bool(first)
+            and first[0].tag is Tag.INSPECTOR
+            and first[0].value == "own"
+            and first[1:2] != ()
+            and (first[1].tag not in (Tag.OWNER, Tag.OF))
+        )
 
     def _lex(self, text: str, place: Span) -> tuple[Token, ...]:
         first = bisect_right(self.mention_starts, place.start - 1)
@@ -207,6 +253,12 @@ class Finder(Lines):
                 one = replace(one, rule=REPORTED)
             else:
                 said_by, who = SaidBy.OTHER, speaker.who
+        if one.had and (self.reported or (one.pronoun is not None and not one.areas)):
+            return False  # "had been", and nothing tells when
+        if one.previous and _LATEST.search(self.reading.text(sentence)):
+            return False
+        if one.past and not one.previous and self._telling_of_then(sentence):
+            return False  # "In 2019 it was … It was also …"
         self.told = None
         named = self._areas(one, sentence)
         told = self.told
@@ -253,10 +305,12 @@ class Finder(Lines):
             return self._only_subject()
         if one.areas:
             return one.areas
-        if one.pronoun in _REFER:
-            before = self._said_before(sentence)
-            if before is not None:
-                return before or None
+        before = self._said_before(sentence)
+        if before is not None and one.pronoun in _REFER:
+            return before or None
+        if before is not None and (not before or before[0].id != areas.OVERALL):
+            return None  # "In 2020 its custody was inadequate. The force is now good.": at custody, or as a whole
+        self.told = None
         found = self._heading_area(sentence) or (areas.WHOLE,)
         if one.pronoun in _REFER and found == (areas.WHOLE,) and not self._body_before(sentence):
             return None
@@ -266,6 +320,15 @@ class Finder(Lines):
             for m in area_words(self.framework).finditer(self.reading.text(sentence))
         }
         return None if told - {found[0].id, areas.OVERALL, None} else found
+
+    def _telling_of_then(self, sentence: SourceSentence) -> bool:
+        """Whether the sentence before told of an earlier grade, so that the past tense goes on."""
+        index = self.index[sentence.span.start]
+        before = self.reading.sentences[index - 1] if index else None
+        if before is None or before.block != sentence.block:
+            return False
+        stated = [r for r in self.ratings if r.evidence[0].overlaps(before.span)]
+        return bool(stated) and all(r.when is When.PREVIOUS or r.year is not None for r in stated)
 
     def _body_before(self, sentence: SourceSentence) -> bool:
         """Whether "it" can only be the body: what stands before, there or here, names that and no area of its work."""

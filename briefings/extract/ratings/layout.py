@@ -20,7 +20,7 @@ from briefings.extract.ratings.words import PREVIOUS_TIME, Tag
 from briefings.frameworks import NOT_RATED, Framework
 
 _NOT_RATED = re.compile(
-    r"\W*(?:not\s+(?:yet\s+)?(?:graded|rated|given)|no\s+(?:grade|rating|graded\s+judge?ment)|ungraded|unrated)\W*",
+    r"\W*(?:not\s+(?:yet\s+)?(?:graded|rated|given|inspected|assessed)|no\s+(?:grade|rating|graded\s+judge?ment)(?:\s+given)?|ungraded|unrated)\W*",
     re.I,
 )
 _NAMED = re.compile(r"\W*(?:overall\s+)?(?:grade|rating|judge?ment|our\s+judge?ment|score|verdict|result)\s*(?:is|was|[:=–-])?\s*", re.I)  # fmt: skip
@@ -29,6 +29,11 @@ _LABELS = frozenset(
     area areas grade grades rating ratings question questions judgment judgement pillar pillars summary contents key date
     year page definition meaning total number note status force result results this current previous
     """.split()
+)
+GRADE_LABEL = re.compile(
+    r"\W*(?:(?:our|the|current|latest|new|overall|peel|hmicfrs|hmic|(?P<earlier>previous|last|former|earlier|old))\s+)*"
+    r"(?:grade|rating|judge?ment|verdict|overall\s+\w+)(?:\s+(?:in\s+)?\(?(?P<year>(?:19|20)\d\d)\)?)?\W*",
+    re.IGNORECASE,
 )
 _ASKED = re.compile(
     r"how\s+(?:well|effectively|efficiently|good|effective|efficient)?\s*(?:does|do|is|are|has|have)\s+"
@@ -75,9 +80,13 @@ def grade_alone(text: str, words: Lexicon, framework: Framework) -> Cell | None:
 def label_area(words: str, framework: Framework, start: int = 0) -> tuple[Area, ...]:
     """The areas that a heading, a label or a question names; empty when it does not look like one."""
     plain = " ".join(words.split()).strip(" :–-.")
-    asked = re.match(r"how\s+(\w+)\s+is\s+(?:the\s+)?\w+", plain, re.IGNORECASE)
+    asked = re.match(r"how\s+(\w+)\s+is\s+(?:the\s+)?\w+(?:\s+(?:at|in)\s+(?P<what>.+))?", plain, re.IGNORECASE)
     if asked:
         found = areas.known(framework, asked[1])
+        if asked["what"] and not areas.pillar(framework, asked["what"]):
+            inner = areas.known(framework, asked["what"])
+            place = len(words) - len(re.split(r"\s(?:at|in)\s+", words, maxsplit=1)[-1])
+            return (Area(areas.shorten(asked["what"]), inner, start + place, start + len(words.rstrip(" :–-.?"))),)
         if found is not None:
             return (Area(areas.shorten(asked[1]), found, start, start + len(words)),)
     whole = _ASKED.fullmatch(words.strip())
@@ -91,6 +100,8 @@ def label_area(words: str, framework: Framework, start: int = 0) -> tuple[Area, 
         return ()
     if areas.is_overall(plain):
         return (areas.WHOLE,)
+    if GRADE_LABEL.fullmatch(plain) and "overall" not in plain.lower():
+        return ()
     short = areas.shorten(words[begin:])
     found_id = areas.known(framework, short)
     return (Area(short, found_id, start + begin, start + len(words.rstrip(" :–-.?"))),)
@@ -101,6 +112,7 @@ class RowGrade:
     """A grade in a table's row."""
 
     label: Span | None  # the cell that names what is graded; None: only the column does
+    others: tuple[Span, ...]  # further cells of words before the grade
     column: Span | None  # the head of the grade's column, where it says more than "grade"
     grade: str
     grade_span: Span
@@ -149,6 +161,7 @@ def row_grades(
         done.append(
             RowGrade(
                 label,
+                tuple(s for s in labels if s is not label and s.end <= span.start),
                 names,
                 cell.grade,
                 Span(span.start + cell.start, span.start + cell.end),
@@ -186,7 +199,7 @@ def _marked(
     if len(ticks) != 1 or ticks[0] not in graded:
         return None
     span, cell = graded[ticks[0]]
-    return [RowGrade(label, None, cell.grade, Span(span.start + cell.start, span.start + cell.end))]
+    return [RowGrade(label, (), None, cell.grade, Span(span.start + cell.start, span.start + cell.end))]
 
 
 def _under(
@@ -202,5 +215,5 @@ def _under(
         if column not in graded or not named or named[0].id is None:
             return None if found or column in graded else []
         head, cell = graded[column]
-        found.append(RowGrade(span, None, cell.grade, Span(head.start + cell.start, head.start + cell.end)))
+        found.append(RowGrade(span, (), None, cell.grade, Span(head.start + cell.start, head.start + cell.end)))
     return found

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefings.extract.ratings.areas import Area
 from briefings.extract.ratings.complements import THIS, Complements, Item
+from briefings.extract.ratings.givers import names_inspector, we_inspect
 from briefings.extract.ratings.lexer import Token
 from briefings.extract.ratings.retag import retagged
 from briefings.extract.ratings.statements import GRADES, Statement, Times
@@ -15,43 +16,62 @@ from briefings.extract.ratings.subjects import Scene, Who, resolve
 from briefings.extract.ratings.verbs import AUX, JOINTS, PREDICATES, UNSAFE, Verb, trim, verb_at, without_asides
 from briefings.extract.ratings.words import Tag
 
+_NO_CLAIMANT = frozenset(
+    [Tag.INSPECTOR, Tag.WE, Tag.SAY, Tag.FROM, Tag.BARE_BE, Tag.COLON, Tag.PRONOUN, Tag.COMMA, Tag.TIME, Tag.AS]
+)
 
-def _is_visit(token: Token) -> bool:
-    """Whether a word of time is also the inspection itself: "our 2019 inspection"."""
-    last = token.low.split()[-1]
-    return (
-        token.tag is Tag.TIME
-        and last.startswith(("inspection", "report", "assessment"))
-        and token.low[:2] not in ("in", "at", "on", "af", "du", "si")
-    )
+
+def _without_opinion(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Without the inspectors' own "in our judgment", which adds nothing to what they judge."""
+    for i in range(len(tokens) - 3):
+        lows = [t.low for t in tokens[i : i + 3]]
+        if lows[0] == "in" and lows[1] in ("our", "my") and lows[2] in ("judgment", "judgement", "view", "opinion"):
+            end = i + 3 + (tokens[i + 3].tag is Tag.COMMA)
+            return (*tokens[:i], *tokens[end:])
+    return tuple(tokens)
+
+
+def _clause_within(subject: Sequence[Token]) -> bool:
+    """Whether words before a verb hold a verb of their own, outside commas: "the panel was informed that HMIC"."""
+    if any(t.low == "that" and t.tag is not Tag.THE for t in subject[1:]):
+        return True
+    comma = next((i for i, t in enumerate(subject) if t.tag in (Tag.COMMA, Tag.OPEN)), len(subject))
+    return any(t.tag in (Tag.BE, Tag.HAVE, Tag.DO, Tag.RATED, Tag.CALLED, Tag.GAVE, Tag.TO) for t in subject[:comma])
 
 
 class Patterns:
     """Reads single clauses of one sentence. ``subject`` and ``giver`` carry over from clause to clause."""
 
-    def __init__(self, tokens: Sequence[Token], scene: Scene, inspecting: bool, inspected: bool = False) -> None:
-        self.tokens = retagged(tokens)
+    def __init__(
+        self, tokens: Sequence[Token], scene: Scene, inspecting: bool, inspected: bool = False, told: bool = False
+    ) -> None:
+        self.tokens = _without_opinion(retagged(tokens)) if inspecting else retagged(tokens)
         self.scene = scene
         self.inspecting = inspecting  # "we" are the inspectors
+        self.told = told  # the sentence before is about the inspectorate, which "it" and "they" may be
         self.inspected = inspected  # "we" are the inspected body
         self.complements = Complements(self.tokens, scene)
         self.subject: Who | None = None
         self.giver = False  # the inspectorate is the subject, though left out: "… and graded it as good"
+        self.giver_is_we = False
+        self.stale = False  # words passed over may hold a subject that was not understood
+        self.fresh = True  # nothing before the clause may be its subject
         self.each = any(t.low == "respectively" for t in self.tokens)
 
     def _inspector(self, tokens: Sequence[Token]) -> bool:
         """Whether these words are the inspectorate, or we who write for it."""
         if not tokens or any(t.tag in GRADES for t in tokens):
             return False
-        return any(t.tag is Tag.INSPECTOR or _is_visit(t) for t in tokens[-8:]) or (
-            self.inspecting and any(t.tag is Tag.WE or t.low in ("our", "my") for t in tokens[-5:])
-        )
+        return names_inspector(tokens) or (self.inspecting and we_inspect(tokens[-5:]))
 
     def _gives(self, subject: Sequence[Token]) -> bool:
         """Whether these words are the inspectorate as the giver of a grade, and nothing besides."""
+        if self.told and len(subject) == 1 and subject[0].low in ("it", "they"):
+            return True
         return self._inspector(subject) and not (
             subject[0].tag in (Tag.FOR, Tag.OF, Tag.REASON)
             or any(t.tag in UNSAFE | {Tag.SAY, Tag.REASON} for t in subject)
+            or _clause_within(subject)
         )
 
     def _readings(self, start: int, grade: int) -> Iterator[tuple[list[Statement], int]]:
@@ -64,14 +84,19 @@ class Patterns:
             for token in subject:
                 if token.tag is Tag.TIME:
                     verb = replace(verb, times=verb.times.add(token))
-            if at > start and self.tokens[at - 1].tag in AUX | {Tag.MODAL, Tag.DO, Tag.NOT}:
+            if at > start and self.tokens[at - 1].tag in AUX | {Tag.MODAL, Tag.DO, Tag.NOT, Tag.TO}:
                 continue  # the middle of a verb group
-            given = self._gives(subject) or (self.giver and at == start)
+            given = self._gives(subject) or (self.giver and self.fresh and at == start)
             if given and not verb.passive and verb.kind in ("rated", "gave"):
                 self.giver = True
+                self.giver_is_we = any(t.tag is Tag.WE for t in subject)
                 yield from self._given(verb, grade)
                 continue
+            if at == start and not self.fresh:
+                continue
             who = self._who(subject, at == start)
+            if who is None and self._we_are_rated(subject, verb):
+                who = Who()  # inspectors are not rated: "we" are the inspected body
             if verb.kind == "moved" and not verb.passive and self._gives(subject):
                 upto = next((i for i in range(verb.end, grade + 1) if self.tokens[i].tag in (Tag.FROM, Tag.TO)), grade)
                 moved = resolve(self.tokens[verb.end : upto], self.scene)
@@ -84,6 +109,14 @@ class Patterns:
                 continue
             yield from self._predicate(who, verb, grade)
         yield from self._rarely(start, grade)
+
+    def _we_are_rated(self, subject: Sequence[Token], verb: Verb) -> bool:
+        """ "We were rated good", where nobody is quoted: the inspected body is telling of it."""
+        quoted = self.scene.text.lstrip()[:1] in ("“", "‘", '"', "'")
+        told = any(t.low in ("were", "been") for t in self.tokens[: verb.end])
+        return (
+            len(subject) == 1 and subject[0].low == "we" and verb.passive and verb.kind != "be" and told and not quoted
+        )
 
     def _after_body(self, pronoun: Token) -> bool:
         at = self.tokens.index(pronoun) - 1
@@ -104,7 +137,10 @@ class Patterns:
             first, last = self.tokens.index(tokens[0]), self.tokens.index(tokens[-1])
             if self.complements.named(first, last + 1) == (THIS,):
                 return Who(areas=(THIS,)) if len(tokens) > 1 else None
-        who = resolve(tokens, self.scene) or resolve(without_asides(tokens), self.scene)
+        plain = without_asides(tokens)
+        who = resolve(tokens, self.scene)
+        if who is None or (plain and not who.sure):
+            who = resolve(plain, self.scene) if plain else None  # what stands between commas is no further area
         if who is not None and who.pronoun == "we" and not self.inspected:
             return None
         if who is not None and who.pronoun in ("which", "who") and not self._after_body(tokens[-1]):
@@ -211,9 +247,12 @@ class Patterns:
             read = self.complements.items(at)
             if read is None or read[0][0].grade is not self.tokens[grade]:
                 continue
-            who = self._who(trim(self.tokens[verb.end : at]), False)
+            what = trim(self.tokens[verb.end : at])
+            who = self._who(what, False)
             if who is None or who.rating:
                 continue
+            if self.giver_is_we and any(t.low in ("our", "my") for t in what):
+                return  # "we judge our capacity to be adequate": of themselves
             self.subject = who
             statements = statements_of(who, verb, read[0], "given", self.each)
             if statements is not None:
@@ -268,7 +307,11 @@ class Patterns:
         """ "Consultants had put the force at good for X": somebody else's grade."""
         if verb.kind not in ("rated", "gave") or verb.passive or not subject or len(subject) > 12:
             return
-        if any(t.tag in UNSAFE | AUX or t.tag in (Tag.INSPECTOR, Tag.WE, Tag.SAY) for t in subject):
+        if any(t.tag in UNSAFE | AUX or t.tag in _NO_CLAIMANT for t in subject) or subject[-1].tag is Tag.BODY:
+            return
+        if subject[0].tag is Tag.AND or not any(t.tag in (Tag.WORD, Tag.HIS) for t in subject):
+            return
+        if subject[-1].low in ("which", "who", "that"):
             return
         speaker = self.scene.text[subject[0].start : subject[-1].end]
         for statements, end in self._given(verb, grade):

@@ -13,6 +13,8 @@ from briefings.extract.ratings.subjects import Who, resolve
 from briefings.extract.ratings.verbs import JOINTS, UNSAFE, Verb, trim, verb_at
 from briefings.extract.ratings.words import Tag
 
+_PARTICIPLES = frozenset(["rated", "graded", "judged", "deemed", "assessed"])
+
 
 class RarePatterns(Patterns):
     """Patterns in which the grade does not simply follow its verb."""
@@ -24,6 +26,8 @@ class RarePatterns(Patterns):
     def _rarely(self, start: int, grade: int) -> Iterator[tuple[list[Statement], int]]:
         if start == grade:
             yield from self._graded_first(grade)
+        if self.tokens[start].tag is Tag.RATED:
+            yield from self._rated_first(start, grade)
         yield from self._owned_grade(start, grade)
         yield from self._headline(start, grade)
 
@@ -51,6 +55,26 @@ class RarePatterns(Patterns):
             who = resolve(trim(tokens[at + 1 : upto]), self.scene)
             if who is not None and who.rating and not who.earlier:
                 yield [one_of(Item(tokens[grade], who.areas), who, "inverted")], upto
+
+    def _rated_first(self, start: int, grade: int) -> Iterator[tuple[list[Statement], int]]:
+        """ "Rated outstanding for X by HMICFRS, Westmarch Police will …": of the subject that comes after."""
+        tokens = self.tokens
+        read = self.complements.items(start + 1)
+        if read is None or read[0][0].grade is not tokens[grade] or tokens[start].low not in _PARTICIPLES:
+            return
+        items, at = read
+        if at + 1 >= len(tokens) or tokens[at].tag is not Tag.COMMA or self.complements.next_grade(at) is not None:
+            return
+        verb = next((i for i in range(at + 1, len(tokens)) if tokens[i].tag not in (Tag.THE, Tag.BODY)), None)
+        who = resolve(tokens[at + 1 : verb], self.scene) if verb is not None else None
+        rest = tokens[at + 1 :]
+        if who is None or who.areas or who.pronoun or not any(t.tag is Tag.BODY for t in tokens[at + 1 : verb]):
+            return
+        if any(t.tag in (Tag.DOUBT, Tag.IF, Tag.OTHER_GRADE, Tag.ASKED, Tag.NO_LONGER) for t in rest):
+            return
+        statements = statements_of(who, Verb("rated", start + 1, passive=True), items, "rated")
+        if statements is not None:
+            yield statements, len(tokens)
 
     def _owned_grade(self, start: int, grade: int) -> Iterator[tuple[list[Statement], int]]:
         """ "Westshire's outstanding is for X; its one inadequate is for Y"."""
@@ -115,7 +139,7 @@ class RarePatterns(Patterns):
             first = replace(first, areas=named, times=replace(first.times, previous=True))
             second = one_of(replace(read[0][0], areas=named), who, verb.kind, verb)
             yield [one_of(first, who, "earlier"), second], read[1]
-        elif reduced is not None and after is None and (first.areas or who.areas):
+        elif reduced is not None and after is None and (first.areas or who.areas) and not first.times.year:
             self.subject = who
             statements = statements_of(who, reduced, [first], "rated")
             if statements is not None:

@@ -25,6 +25,7 @@ def retagged(tokens: Sequence[Token]) -> tuple[Token, ...]:
     kept = [t for t in tokens if t.tag is not Tag.ALSO]
     if kept and kept[-1].tag is Tag.STOP:
         kept.pop()
+    kept = _in_which(_among(kept[_numbered(kept) :]))
     done: list[Token] = []
     for i, token in enumerate(kept):
         after = kept[i + 1] if i + 1 < len(kept) else None
@@ -37,6 +38,68 @@ def retagged(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(done)
 
 
+_ONE_OF = frozenset(["one", "among", "the", "only", "amongst"])
+_KINDS = frozenset(["forces", "force", "constabularies", "constabulary", "services"])
+_NOT_YET = frozenset(["next", "last", "who", "which", "sort", "kind", "type"])
+_NOT_PASSED = GRADES | {
+    Tag.NOT, Tag.NO_LONGER, Tag.IF, Tag.WISH, Tag.DOUBT, Tag.ASKED, Tag.OTHER_GRADE, Tag.MODAL, Tag.MORE, Tag.OR,
+    Tag.BODY, Tag.COMMA, Tag.AND, Tag.STOP, Tag.COLON, Tag.DASH, Tag.SAY, Tag.HAVE, Tag.BE, Tag.WE, Tag.PRONOUN,
+    Tag.SOME, Tag.THAT, Tag.GAVE, Tag.GOT,
+}  # fmt: skip
+_SUBJECTS = frozenset([Tag.WE, Tag.PRONOUN, Tag.BODY, Tag.INSPECTOR, Tag.HIS, Tag.THE])
+
+
+def _back_then(done: list[Token]) -> list[Token]:
+    """The time just before, with or without a comma, when it is a time of an earlier inspection."""
+    last = [t for t in done[-2:] if t.tag is not Tag.COMMA][-1:]
+    if not last or last[0].tag is not Tag.TIME:
+        return []
+    return last if last[0].value in ("previous", "dated") or "last" in last[0].low or "previous" in last[0].low else []
+
+
+def _numbered(tokens: Sequence[Token]) -> int:
+    """How many tokens are only the number of the paragraph: "3.1 The force was …"."""
+    end = 0
+    while end < len(tokens) and tokens[end].text.isdigit() and end < 3:
+        end += 1
+    if end and end < len(tokens) and tokens[end].tag in (Tag.STOP, Tag.CLOSE):
+        return end + 1
+    after = tokens[end] if 0 < end < len(tokens) else None
+    plain = after is not None and after.text[:1].isupper() and after.tag in (Tag.BODY, Tag.THE, Tag.PRONOUN, Tag.WE)
+    return end if plain or (end > 1 and after is not None) else 0
+
+
+def _among(tokens: list[Token]) -> list[Token]:
+    """ "was one of only three forces to be rated …" is "was rated …"."""
+    for at, token in enumerate(tokens):
+        if token.tag is not Tag.BE or at + 2 >= len(tokens) or tokens[at + 1].low not in _ONE_OF:
+            continue
+        end = next((i for i in range(at + 1, len(tokens)) if tokens[i].tag in (Tag.RATED, Tag.CALLED)), len(tokens))
+        between = tokens[at + 1 : end]
+        if end - at > 14 or end == len(tokens) or any(t.tag in _NOT_PASSED or t.low in _NOT_YET for t in between):
+            continue
+        if sum(t.low in _KINDS for t in between) == 1 and between[-1].tag in (Tag.AS, Tag.WORD, Tag.BARE_BE, Tag.TIME):
+            return [*tokens[: at + 1], *tokens[end:]]
+    return tokens
+
+
+def _in_which(tokens: list[Token]) -> list[Token]:
+    """ "… welcomed the report, in which the force was rated …": a clause of its own."""
+    for at in range(2, len(tokens) - 3):
+        opens = tokens[at].low in ("in", "at") and tokens[at + 1].low == "which" and tokens[at - 1].tag is Tag.COMMA
+        if opens and tokens[at - 2].tag in (Tag.INSPECTOR, Tag.TIME):
+            return [*tokens[:at], *tokens[at + 2 :]]
+    return tokens
+
+
+def _inverted(token: Token, before: Token | None, after: Token | None) -> bool:
+    """ "Had the force been good at …", "…, were it to": a condition without "if"."""
+    if token.low not in ("had", "were", "should") or after is None:
+        return False
+    first = before is None or before.tag in (Tag.COMMA, Tag.STOP, Tag.DASH)
+    return first and after.tag in (Tag.BODY, Tag.PRONOUN, Tag.HIS, Tag.THE, Tag.WE)
+
+
 def _told(token: Token, done: list[Token], after: Token | None) -> bool:
     if token.low not in ("it", "they") or after is None or after.tag not in (Tag.DOES, Tag.BE, Tag.HAVE):
         return False
@@ -47,6 +110,8 @@ def _told(token: Token, done: list[Token], after: Token | None) -> bool:
 def _tagged(token: Token, done: list[Token], after: Token | None) -> Token:
     before = done[-1] if done else None
     tag = token.tag
+    if _inverted(token, before, after):
+        return replace(token, tag=Tag.IF)
     if before is None:
         return token
     if tag is Tag.RATED and token.low in _NOUN_OR_VERB:
@@ -57,6 +122,13 @@ def _tagged(token: Token, done: list[Token], after: Token | None) -> Token:
         tag = Tag.GRADE
     elif tag in (Tag.GAVE, Tag.SAY) and before.tag in (Tag.THE, Tag.HIS, Tag.OF, Tag.OWNER):
         tag = Tag.WORD  # "the award"
+    elif token.low == "when" and _back_then(done) and after is not None and after.tag in _SUBJECTS:
+        # "… since our last inspection, when it was judged …"
+        then = _back_then(done)[0]
+        dated = then.value == "dated"
+        return replace(token, tag=Tag.TIME, value="dated" if dated else "previous", year=then.year)
+    elif token.low == "after" and before.low in ("look", "looks", "looking", "looked"):
+        tag = Tag.WORD
     elif token.low == "scored" and before.tag not in AUX:
         tag = Tag.GOT
     elif token.low == "that" and _links(done):

@@ -109,15 +109,23 @@ class Rows(Collector):
         document = self.reading.document
         body: str | None = None
         named: tuple[Area, ...] = ()
-        for place in (found.label, found.column):
-            if place is None:
+        for place in (found.label, *found.others, found.column):
+            if place is None or not re.search(r"[A-Za-z]{3}", document.quote(place)):
                 continue
             text = document.quote(place)
             mention = next((m for m in self.reading.mentions if m.span.overlaps(place)), None)
             if mention is not None and len(text) - (mention.span.end - mention.span.start) < 12:
                 body = mention.name
+            elif place in found.others and (named or body is None):
+                continue  # a remark beside the area
             else:
                 named = label_area(text, self.framework, place.start) or named
+        if named == (areas.WHOLE,) and sentence.headings:
+            # Under "Maternity" the row "Overall" is of maternity as a whole.
+            over = self.reading.document.blocks[sentence.headings[-1]].span
+            part = label_area(document.quote(over), self.framework)
+            if len(part) == 1 and part[0].id not in (None, areas.OVERALL):
+                named = (replace(part[0], start=0, end=0),)
         if body is not None and not named:
             named = self._heading_area(sentence) or (areas.WHOLE,)
         if not named:

@@ -25,6 +25,9 @@ class Statement:
     other: str | None = None  # who claims it, when that is not the inspectorate
     rule: str = ""
     open: bool = False  # the areas follow in a list
+    heading: bool = True  # where it names no area, the heading may
+    past: bool = False  # told in the past tense, with no time of its own
+    had: bool = False  # earlier only because it "had been": in reported speech that may be now
     plain: bool = False  # "is good at X": with no word of rating, so prose may mean no more than praise
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefings.extract.ratings import areas
 from briefings.extract.ratings.areas import Area
 from briefings.extract.ratings.complements import Item
-from briefings.extract.ratings.statements import Statement, Times
+from briefings.extract.ratings.statements import NO_TIMES, Statement, Times
 from briefings.extract.ratings.subjects import Who
 from briefings.extract.ratings.verbs import Verb
 
@@ -39,6 +39,8 @@ def statements_of(who: Who, verb: Verb, items: Sequence[Item], rule: str, each: 
         if item.open and (named or len(shared) > 1):
             return None
         one = one_of(replace(item, areas=named or item.areas), who, rule, verb)
+        if verb.had and (item.times.current or verb.times.current) and not item.times.previous:
+            return None  # "had been rated good after the inspection": the last, or one long past
         if item.before is not None:
             found.append(_before(one, item))
         found.append(one)
@@ -112,6 +114,8 @@ def one_of(item: Item, who: Who, rule: str, verb: Verb | None = None) -> Stateme
         dated=year is not None,
         rule=rule,
         open=item.open,
+        past=verb is not None and verb.past and times == NO_TIMES,
+        had=verb is not None and verb.had and not (item.gone or who.earlier or times.previous or verb.gone),
         plain=rule in ("be", "does") and not who.rating,
     )
 

@@ -48,7 +48,7 @@ _ANY = re.compile(r"(?:an?|each|every|any|that|no)\s")  # "a force" is not the f
 # Words that name no area of themselves.
 _EMPTY = re.compile(
     r"(?:(?:all|each|every|both|these|those|other|most|some|the|its|\d+|two|three|four|five|six|seven|eight|nine|ten)\s+)*"
-    r"(?:us|areas?|questions?|inspections?|reports?|pillars?|categor(?:y|ies)|others?|rest|same|[^a-z]*)",
+    r"(?:us|areas?|questions?|inspections?|reports?|pillars?|categor(?:y|ies)|others?|another|one|none|rest|same|[^a-z]*)",
     re.IGNORECASE,
 )
 _PLAIN_ADJECTIVES = frozenset(
@@ -158,6 +158,9 @@ def _name(tokens: Tokens, scene: Scene) -> Who | None:
         return None
     if any(w.tag not in (Tag.WORD, Tag.BODY, Tag.THE, Tag.INSPECTOR) for w in words):
         return None
+    at = next((i for i, w in enumerate(words) if w.tag is Tag.BODY), None)
+    if at is not None and at + 1 < len(words):
+        return None  # "Westmarch Police Cadets" are not Westmarch Police
     phrase = scene.text[start:end]
     if areas.known(scene.framework, phrase) or any(w.low in _PEOPLE for w in words):
         return None
@@ -322,6 +325,8 @@ def _area_alone(tokens: Tokens, scene: Scene) -> Who | None:
         return None
     if any(a.id is None for a in found) and any(t.tag is Tag.BODY for t in tokens):
         return None
+    if any(a.id is None for a in found) and any(t.tag is Tag.WORD and t.start and t.text[:1].isupper() for t in tokens):
+        return None  # "… and Ardmore was rated good": a name, and no area
     if len(found) == 1 and found[0].id is None:
         begins = areas.begins_known(scene.framework, words)
         if begins is not None:

@@ -30,10 +30,13 @@ class Verb:
     called: bool = False  # "found", "described": rates only in an inspector's mouth
     times: Times = NO_TIMES
     by: Token | None = None
+    past: bool = False
 
 
 def verb_at(tokens: Sequence[Token], at: int) -> Verb | None:
     """The verb group that begins at ``at``; None when there is none, or one that asserts nothing."""
+    if at < len(tokens) and tokens[at].tag in (Tag.BEEN, Tag.BARE_BE):
+        return None
     i = at
     had = gone = passive = False
     times = Times()
@@ -48,7 +51,8 @@ def verb_at(tokens: Sequence[Token], at: int) -> Verb | None:
         passive = passive or token.tag in (Tag.BE, Tag.BEEN, Tag.BARE_BE)
         i += 1
     tag = tokens[i].tag if i < len(tokens) else None
-    verb = Verb("be", i, had, gone, passive, times=times)
+    past = tokens[at].low in ("was", "were", "had") or tokens[at].low.startswith(("required", "needed"))
+    verb = Verb("be", i, had, gone, passive, times=times, past=past)
     if tag in (Tag.RATED, Tag.CALLED):
         by = None
         i += 1

@@ -88,7 +88,7 @@ SINGLE: dict[str, Tag] = {
     **_each(Tag.NOT, "not n't never no none nor neither without cannot nobody nothing nowhere hardly scarcely barely rarely few unable fails failed"),
     **_each(Tag.IF, "if unless whether until till provided assuming suppose imagine once"),
     **_each(Tag.WISH, "hope hopes hoped hoping aim aims aimed aiming want wants wanted wanting wish wishes expect expects expected expecting seek seeks seeking strive strives striving aspire aspires aspiring plan plans planned planning intend intends try tries trying bid ambition target goal promise promises promised pledge pledged vow vowed predict predicts predicted likely unlikely probably perhaps maybe possibly potential potentially prediction forecast towards toward nearly almost close path journey"),
-    **_each(Tag.DOUBT, "deny denies denied dispute disputes disputed doubt doubts doubted doubtful claim claims claimed reject rejects rejected refute refutes refuted rumour rumours rumor alleged allegedly supposedly apparently reportedly leaked draft provisional unconfirmed misprint mistake mistaken mistakenly error errors wrong wrongly incorrect incorrectly withdrawn withdraw suspended quashed overturned appeal appealed appealing disagree disagrees disagreed disagreement compare compared comparing seemed seems seem appear appears appeared suggest suggests suggested imply implies implied rather instead avoid avoided avoiding escape escaped escaping risk risked risks danger fear feared fears worry bypassing bypass short missed misses miss narrowly supposed so-called pretend typo false falsely untrue myth question questioned define defines defined definition means meaning meant example hypothetical imaginary formula revised amended corrected correction"),
+    **_each(Tag.DOUBT, "deny denies denied dispute disputes disputed doubt doubts doubted doubtful claim claims claimed reject rejects rejected refute refutes refuted rumour rumours rumor alleged allegedly supposedly apparently reportedly leaked draft provisional unconfirmed misprint mistake mistaken mistakenly error errors wrong wrongly incorrect incorrectly withdrawn withdraw suspended quashed overturned appeal appealed appealing disagree disagrees disagreed disagreement compare compared comparing seemed seems seem appear appears appeared suggest suggests suggested imply implies implied rather instead avoid avoided avoiding escape escaped escaping risk risked risks danger fear feared fears worry bypassing bypass short missed misses miss narrowly supposed so-called pretend typo false falsely untrue myth question questioned define defines defined definition means meaning meant example hypothetical imaginary formula revised amended corrected correction reckon reckons reckoned insist insists insisted boast boasts boasted brag brags bragged argue argues argued tweeted joke jokes joked joking quip quips quipped dream dreams dreamt dreamed guess guesses guessed suspect suspects suspected speculate speculates speculated speculation surmise assume assumes assumed assumption assert asserts asserted contend contends contended complain complains complained whisper whispers gossip hearsay swear swears pray prays yearn bet bets estimation self-assessment self-evaluation self-graded self-assessed self-rated satire parody spoof mock practice rehearsal dummy"),
     **_each(Tag.INSPECTOR, "inspectors inspector inspectorate watchdog watchdogs regulator regulators hmi report reports inspection inspections"),
     **_each(Tag.WE, "we i"),
     **_each(Tag.PRONOUN, "it they which who this that these them us"),
@@ -101,7 +101,7 @@ SINGLE: dict[str, Tag] = {
     **_each(Tag.BY, "by"),
     **_each(Tag.FOR, "for at in on against under regarding concerning across over about around within towards during"),
     **_each(Tag.THE, "the a an"),
-    **_each(Tag.ALSO, "also again still only just too officially formally consistently therefore thus however already newly recently since finally both consequently accordingly firmly once-again simply merely rightly duly all first consistently comfortably"),
+    **_each(Tag.ALSO, "also again still only just too officially formally consistently therefore thus however already newly recently since finally both consequently accordingly firmly once-again simply merely rightly duly all first consistently comfortably meanwhile sadly unfortunately disappointingly worryingly pleasingly encouragingly moreover furthermore nevertheless nonetheless elsewhere indeed"),
     **_each(Tag.AND, "and but while whilst whereas though although yet & then"),
     **_each(Tag.OR, "or either"),
     **_each(Tag.REASON, "because after following where when despite given-that as-a-result thanks having owing due partly mainly largely"),
@@ -120,7 +120,8 @@ PHRASES: tuple[tuple[Tag, str], ...] = (
     (Tag.NO_LONGER, r"no\s+longer"),
     (Tag.EXTENT, r"the\s+extent\s+to\s+which|the\s+degree\s+to\s+which|the\s+ways?\s+(?:in\s+which|that)|(?:some\s+of\s+)?the\s+ways?(?=\s+(?:it|they|the|we|its|staff|officers|leaders)\b)|how\s+(?:well|effectively|efficiently|effective|efficient|good|safely)|how"),
     (Tag.FOR, r"as\s+for(?=\s)|with\s+(?:regard|respect)\s+to(?:\s+(?:whether|how))?|in\s+(?:terms|respect|relation|regard)\s+(?:of|to)|when\s+it\s+(?:comes|came)\s+to|as\s+(?:regards|to)\b|on\s+the\s+(?:question|issue|subject|matter)\s+of|in\s+the\s+(?:area|areas|category|categories|domain|domains|field|case)\s+of|against\s+the\s+(?:test|tests|question)\s+of|for\s+being|for\s+how|in\s+how|at\s+how|when\s+asked\s+(?:about|whether)"),
-    (Tag.BE, r"continues?\s+to\s+be|continued\s+to\s+be|turned\s+out\s+to\s+be|turns\s+out\s+to\s+be|proved\s+to\s+be"),
+    (Tag.INSPECTOR, r"(?:health(?:\s+and\s+social\s+care)?|care|education|schools?|police|prisons?|fire|social\s+care|government|official|public)\s+(?:watchdogs?|inspectors|regulators?|inspectorates?)"),
+    (Tag.BE, r"(?:came|comes)\s+out\s+as|continues?\s+to\s+be|continued\s+to\s+be|turned\s+out\s+to\s+be|turns\s+out\s+to\s+be|proved\s+to\s+be"),
     (Tag.AS, r"to\s+be(?=\s)|to\s+have\s+been|to\s+remain|as\s+being|as\s+having\s+been|being(?=\s)"),
     (Tag.REASON, r"as\s+a\s+result(?:\s+of)?|on\s+the\s+grounds|due\s+to|in\s+part|so\s+that|in\s+order|thanks\s+to|in\s+the\s+wake\s+of|following|based\s+on|with\s+(?=inspectors|staff|leaders|some|the\s+report|concerns)"),
     (Tag.SAY, r"according\s+to|made\s+clear|points?\s+out|pointed\s+out|makes\s+clear|went\s+on\s+to\s+say|set\s+out"),
@@ -130,6 +131,7 @@ PHRASES: tuple[tuple[Tag, str], ...] = (
     (Tag.MORE, r"at\s+least|as\s+(?:good|bad)\s+as|up\s+to|or\s+(?:better|above|below|higher|lower|worse)"),
     (Tag.SOME, r"per\s+cent|per\s+centage|a\s+(?:third|quarter|half|number|majority|handful|range|variety)\s+of|two\s+thirds|(?:some|many|most|several|half)\s+of"),
     (Tag.ALSO, r"by\s+contrast|in\s+contrast|on\s+the\s+other\s+hand|at\s+the\s+same\s+time|once\s+(?:again|more)|in\s+addition|as\s+well|for\s+the\s+(?:first|second|third|fourth|fifth|\w+)\s+(?:time|year|inspection)(?:\s+(?:running|in\s+a\s+row|in\s+succession))?"),
+    (Tag.MOVED, r"marked\s+(?:up|down)"),
     (Tag.AND, r"as\s+well\s+as|and\s+also|but\s+also|and\s+that|but\s+that"),
 )  # fmt: skip
 
@@ -150,6 +152,7 @@ PREVIOUS_TIME = re.compile(
     | (?:previously|formerly|originally|beforehand|hitherto|once\s+rated|in\s+the\s+past|back\s+then|at\s+(?:the|that)\s+time|(?:two|three|four)\s+inspections\s+ago)
     | last\s+(?:time(?:\s+(?:round|around))?|year|autumn|spring|summer|winter|month|inspection|report)
     | {_NUM}\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before|previously)
+    | then(?=\s*(?:[.;,)]|\Z))
     | the\s+(?:previous|preceding)\s+(?:year|time|month|inspection|report|round)|the\s+(?:year|time|inspection|report)\s+before
     | when\s+(?:we|inspectors|it|they|the\s+\w+|\w+)\s+(?:was\s+|were\s+|had\s+been\s+)?(?:last|previously)\s+(?:inspected|visited|rated|graded|reported|assessed|looked)(?:\s+in\s+(?:{_MONTH}\s+)?{_YEAR})?
     | (?:the\s+)?last\s+time\s+(?:we|inspectors|it|they|the\s+\w+|\w+)\s+(?:was\s+|were\s+)?(?:inspected|visited|rated|graded|called)
@@ -176,7 +179,7 @@ CURRENT_TIME = re.compile(
     | (?:in|within|over)\s+(?:the\s+(?:last|past)\s+|just\s+|only\s+)?{_NUM}\s+(?:years?|months?|weeks?)
     | (?:published|released|out|issued)?\s*(?:on\s+|last\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:\s+(?:morning|afternoon|evening))?
     | in\s+(?:an?|the|its|their)\s+(?:\w+\s+){{0,3}}reports?(?:\s+(?:published|released|out|issued))?(?:\s+(?:today|yesterday|on\s+\w+day|this\s+\w+|last\s+\w+))?
-    | in\s+{_MONTH}|on\s+\d{{1,2}}\s+{_MONTH}|since\s+then|so\s+far|(?:after|following)\s+(?:an?|the|its|their)\s+(?:\w+\s+){{0,2}}(?:inspection|visit|re-inspection|reinspection|assessment)
+    | in\s+{_MONTH}(?!\s+(?:19|20)\d\d)|on\s+\d{{1,2}}\s+{_MONTH}|since\s+then|so\s+far|(?:after|following)\s+(?:an?|the|its|their)\s+(?:\w+\s+){{0,2}}(?:inspection|visit|re-inspection|reinspection|assessment)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )  # fmt: skip
