@@ -168,3 +168,13 @@ def test_the_result_of_a_send_inspection_is_a_sentence_and_no_grade() -> None:
     found = extract(document_of(text, head=""))
     assert len(found.outcomes) == 1
     assert found.ratings == ()
+
+
+def test_a_title_over_two_lines_names_the_body_whole() -> None:
+    text = (
+        "Inspection of Westmarch,\nEastvale and Northmoor local authority\nchildren’s services\n\nOfsted visited.\n\n"
+        * 2
+    )
+    assert find_bodies(document_of(text, head="")).organisation == (
+        "Westmarch, Eastvale and Northmoor local authority children’s services"
+    )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from briefings.document import BlockKind, Document, Span
@@ -86,7 +87,8 @@ def _inspectorate(text: str) -> tuple[Framework | None, str | None, Span | None]
 
     The family is None where the text is plainly of a sister family that has no table yet.
     """
-    known = [claim for family in frameworks() if (claim := _claim(family, text)) is not None]
+    gist = _gist(text)
+    known = [claim for family in frameworks() if (claim := _claim(family, text, gist)) is not None]
     if not known:
         return None, None, None
     known.sort(key=lambda claim: (-claim.score, claim.where.start, not claim.family.usual))
@@ -124,7 +126,9 @@ class _Claim:
         return bool({fold(m.group()) for m in self.found} & {fold(m.group()) for m in other.found})
 
 
-def _claim(family: Framework, text: str) -> _Claim | None:
+def _claim(family: Framework, text: str, gist: str) -> _Claim | None:
+    if not any(form in gist for form in _gists(family)):
+        return None
     found = list(_names_of(family).finditer(text))
     if not found:
         return None
@@ -141,6 +145,17 @@ def _claim(family: Framework, text: str) -> _Claim | None:
     return _Claim(family, found, score, len(sisters) > len(hits) and not titles)
 
 
+def _gist(words: str) -> str:
+    """The words with all that one name may differ in made the same: a quick look for a name, before its pattern."""
+    return " ".join(words.casefold().replace("’", "'").replace("&", "and").split())
+
+
+@cache
+def _gists(family: Framework) -> tuple[str, ...]:
+    forms = {form for i in family.inspectorates for form in (i.short, i.long, *i.variants)}
+    return tuple(sorted(map(_gist, forms))) or ("",)  # one that names no inspectorate is asked by its pattern
+
+
 def _named(found: list[re.Match[str]]) -> float:
     return 3.0 * min(len(found), 10) + 2.0 * (found[0].start() < _HEAD)
 
@@ -149,8 +164,13 @@ def _hits(pattern: re.Pattern[str] | None, text: str, names: list[re.Match[str]]
     """Where the pattern stands outside the inspectorate's own names."""
     if pattern is None:
         return []
-    spans = [(m.start(), m.end()) for m in names]
-    return [m for m in pattern.finditer(text) if not any(a <= m.start() < b for a, b in spans)]
+    starts = [m.start() for m in names]
+
+    def within(at: int) -> bool:
+        before = bisect_right(starts, at) - 1
+        return before >= 0 and at < names[before].end()
+
+    return [m for m in pattern.finditer(text) if not within(m.start())]
 
 
 # ---------------------------------------------------------------- inspectorates without a framework
@@ -235,16 +255,29 @@ def _short(framework: Framework, found: list[re.Match[str]]) -> str:
 def _mentions(document: Document, framework: Framework) -> tuple[Mention, ...]:
     """Every place that names an inspected body, in order; of two that overlap, the known or the longer one."""
     text = document.text
-    taken: list[Span] = [Span(m.start(), m.end()) for m in _names_of(framework).finditer(text)]
+    taken = [Span(m.start(), m.end()) for m in _names_of(framework).finditer(text)]  # in order, none over another
     found: list[Mention] = []
     candidates = [*known_names(text, framework), *_shared_endings(text, framework)]
+    if framework.named_in_title:  # a title's name runs over its lines: "Eastvale,\nNorthmoor and Westmarch Council"
+        ends = tuple(fold(ending) for ending in framework.endings)
+        titled = [m for m in titled_names(text) if fold(m.name).endswith(ends)]
+        candidates += titled
+    else:
+        titled = []
     candidates += sorted(built_names(text, framework), key=lambda m: m.span.start - m.span.end)
     for mention in candidates:
-        if not any(mention.span.overlaps(span) for span in taken):
-            taken.append(mention.span)
+        at = bisect_right(taken, mention.span)
+        if not any(mention.span.overlaps(span) for span in taken[max(at - 1, 0) : at + 1]):
+            taken.insert(at, mention.span)
             found.append(mention)
-    found = _same_names(found)
+    found = [replace(m, name=_whole(m, titled)) for m in _same_names(found)]
     return tuple(sorted(found, key=lambda m: m.span))
+
+
+def _whole(mention: Mention, titled: list[Mention]) -> str:
+    """The name that a title gives whole, where the mention has only its end: a comma in it parted them."""
+    tail = f", {fold(mention.name)}"
+    return next((t.name for t in titled if not mention.known and fold(t.name).endswith(tail)), mention.name)
 
 
 _SHARED = re.compile(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?) and (?:[A-Za-z][\w-]+ ){1,2}\Z", re.IGNORECASE)

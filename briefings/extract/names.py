@@ -30,7 +30,7 @@ _LINKS = frozenset(["of", "and", "&", "the", "on", "upon", "in", "le", "de", "fo
 _WRAPPED = 45  # letters of a line: a shorter one was ended on purpose
 _WORD = re.compile(r"&|[^\W\d_](?:[\w.]|['’-](?=\w))*|\d+(?:st|nd|rd|th)?")
 _TITLE = re.compile(
-    r"^[^\n.]{0,60}\b(?:inspection|visit|review|assessment|report|judgements?|judgments?|re-inspection|letter)\s+"
+    r"^[^\n.]{0,60}\b(?i:inspection|visit|review|assessment|report|judgements?|judgments?|re-inspection|letter)\s+"
     r"(?:of|to|on|at|for|in|into)\s+(?P<name>(?:the\s+)?[A-Z](?:[^\n:.]|(?<=,)\n(?=[A-Z])|(?<=[a-z])\n(?=[a-z])){2,110})",
     re.MULTILINE,
 )

@@ -59,7 +59,7 @@ def _label(severity: str, label: str, text: str, source: str, end: int, facts: F
     known = framework(facts.framework)
     names: dict[str, set[str]] = {severity: {severity}}
     for row in known.labels if known else ():
-        names.setdefault(row.severity, set()).update({row.severity, row.label, *row.wordings})
+        names.setdefault(row.severity, set()).update({row.severity, row.label, *row.wordings} - {"concern"})
     own = {fold(name) for name in (*names[severity], label) if name}
     own |= {name.replace("cause of", "causes of").replace("area for", "areas for") for name in own}
     own |= {name.replace(" of concern", " for concern") for name in own}
