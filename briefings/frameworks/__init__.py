@@ -104,6 +104,7 @@ class Framework:
     body_nouns: tuple[
         str, ...
     ]  # what texts call the inspected body: "force", "constabulary"; the first is the plainest
+    wholes: tuple[str, ...] = ()  # what stands for that body where grades are given: "outcomes for prisoners"
     grades: tuple[Grade, ...] = ()
     eras: tuple[Era, ...] = ()  # newest first
     areas: tuple[Area, ...] = ()

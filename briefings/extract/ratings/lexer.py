@@ -77,12 +77,13 @@ def lexicon(framework: Framework) -> Lexicon:
     own = {form for i in framework.inspectorates for form in (i.short, i.long, *i.variants)}
     every = {form for f in frameworks() for i in f.inspectorates for form in (i.short, i.long, *i.variants)}
     nouns = set(framework.body_nouns)
+    wholes = rf"|(?<![\w-])(?:{_any(framework.wholes)})(?![\w-])" if framework.wholes else ""
     return Lexicon(
         grades=re.compile(rf"(?<![\w-])(?:{words})(?![\w-])"),
         names=names,
         inspectors=re.compile(rf"(?<![\w-])(?:{_any(own | every)})(?![\w-])", re.IGNORECASE),
         own=re.compile(rf"(?:{_any(own)})\Z", re.IGNORECASE),
-        bodies=re.compile(rf"(?<![\w-])(?:the|this|our|that|a|each)\s+(?:whole\s+|same\s+|entire\s+)?(?:{_any(nouns)})(?![\w-])", re.I),
+        bodies=re.compile(rf"(?<![\w-])(?:the|this|our|that|a|each)\s+(?:whole\s+|same\s+|entire\s+)?(?:{_any(nouns)})(?![\w-]){wholes}", re.I),
         spellings=tuple(n for n in names if " " not in n and len(n) >= 8),
         scale=frozenset(g.name for g in framework.grades),
         kinds=frozenset(n for n in nouns if " " not in n),
@@ -95,6 +96,10 @@ _TOKEN = re.compile(
     r"(?P<clitic>(?<=\w)['’](?:s|re|ve|ll|d|m)\b)|(?P<owner>(?<=s)['’](?=\s+[\w‘“\"']))|(?P<negative>n['’]t\b)"
     r"|(?P<word>[^\W_]+?(?=n['’]t\b)|[^\W_]+(?:-[^\W_]+)*)|(?P<mark>[,:;.–—()\[\]?!…%/|=&−]|(?<=\s)-(?=\s))"
 )
+_NTH_TIME = re.compile(
+    r"\bfor\s+(?:the|a)\s+(?:first|second|third|fourth|fifth|\w+th)\s+(?:time|year|inspection)(?:\s+(?:running|in\s+a\s+row|in\s+succession))?\b",
+    re.IGNORECASE,
+)
 _PRONOUNS = frozenset(["it", "that", "he", "she", "there", "what", "who", "here", "we", "they", "i", "you"])
 
 
@@ -103,6 +108,7 @@ def lex(text: str, words: Lexicon, bodies: Sequence[tuple[Span, str]] = ()) -> t
     chunks = [Token(Tag.BODY, text[s.start : s.end], s.start, s.end, name) for s, name in bodies]
     _add(chunks, (_grade(m, words) for m in words.grades.finditer(text)))
     _add(chunks, (_inspector(m, words) for m in words.inspectors.finditer(text)))
+    _add(chunks, (Token(Tag.ALSO, m.group(), m.start(), m.end()) for m in _NTH_TIME.finditer(text)))
     for pattern, kind in ((CURRENT_TIME, "current"), (PREVIOUS_TIME, "previous"), (DATED_TIME, "dated")):
         _add(chunks, (_time(m, kind) for m in pattern.finditer(text)))
     _add(chunks, (Token(Tag.BODY, m.group(), m.start(), m.end()) for m in words.bodies.finditer(text)))

@@ -40,9 +40,11 @@ _PEOPLE = frozenset(
     """
     staff officers pupils children people patients residents prisoners parents teachers leaders managers governors
     carers workers nurses doctors detectives recruits firefighters lessons records plans reports cells buildings
-    schools forces services homes hospitals prisons food meals inspectors students learners users victims
+    schools forces services homes hospitals prisons food meals inspectors students learners users victims commissioner constable superintendent sergeant inspector
+    councillor mayor officer members member chair candidate candidates deputy applicants volunteers cadets dogs horses
     """.split()
 )
+_COUNTRIES = frozenset(["england", "wales", "britain", "scotland", "ireland", "europe", "london"])
 _EARLIER = frozenset(["last", "previous", "former", "old", "earlier", "prior", "first", "original", "initial"])
 _ANY = re.compile(r"(?:an?|each|every|any|that|no)\s")  # "a force" is not the force that was inspected
 # Words that name no area of themselves.
@@ -117,12 +119,18 @@ def resolve(tokens: Tokens, scene: Scene) -> Who | None:
 
 def _without_place(tokens: list[Token]) -> list[Token]:
     """ "Larkfield School in Northmoor" is the school."""
-    at = next((i for i, t in enumerate(tokens) if t.tag is Tag.BODY and t.value is not None), len(tokens)) + 1
+    at = next((i for i, t in enumerate(tokens) if _is_named(t)), len(tokens)) + 1
     place = tokens[at + 1 :]
     named = bool(place) and all(t.tag is Tag.WORD and t.text[:1].isupper() for t in place)
-    if named and tokens[at].low in ("in", "near"):
+    if named and tokens[at].low in ("in", "near") and place[0].low not in _COUNTRIES:
         return tokens[:at]
     return tokens
+
+
+def _is_named(token: Token) -> bool:
+    return token.tag is Tag.BODY and (
+        token.value is not None or not re.match(r"(?:the|this|our|that|an?|each)\s", token.low)
+    )
 
 
 def _bodies(tokens: Tokens, _: Scene) -> Who | None:
@@ -164,8 +172,11 @@ def _name(tokens: Tokens, scene: Scene) -> Who | None:
     phrase = scene.text[start:end]
     if areas.known(scene.framework, phrase) or any(w.low in _PEOPLE for w in words):
         return None
-    if len(words) == 1 and words[0].text not in scene.capitals and words[0].tag is not Tag.BODY:
-        return None
+    ends = {e.lower() for e in scene.framework.endings} | {n.lower() for n in scene.framework.body_nouns}
+    if not any(w.tag is Tag.BODY or w.text in scene.capitals for w in words) and not (
+        len(words) > 1 and any(phrase.lower().endswith(f" {e}") for e in ends)
+    ):
+        return None  # a person, perhaps
     return Who(bodies=(whole_name(phrase, scene),))
 
 
@@ -293,7 +304,8 @@ def _placed(tokens: Tokens, scene: Scene) -> Who | None:
 def _unheard(place: Tokens, joint: Token, scene: Scene) -> Who | None:
     """ "Respect at Fenbrook", where the text names no inspected body more fully."""
     named = len(place) == 1 and place[0].tag is Tag.WORD and place[0].text[:1].isupper() and place[0].text[1:].islower()
-    return Who(bodies=(place[0].text,)) if named and joint.low == "at" and not scene.names else None
+    at = joint.low == "at" or (joint.low == "in" and scene.framework.named_in_title and place[0].low not in _COUNTRIES)
+    return Who(bodies=(place[0].text,)) if named and at and not scene.names else None
 
 
 def _with_area(owner: Who, tokens: Tokens, scene: Scene) -> Who | None:
@@ -323,8 +335,8 @@ def _area_alone(tokens: Tokens, scene: Scene) -> Who | None:
     found = areas.split(scene.framework, scene.text, start, end)
     if not found or _EMPTY.fullmatch(words):
         return None
-    if any(a.id is None for a in found) and any(t.tag is Tag.BODY for t in tokens):
-        return None
+    if any(a.id is None for a in found) and (tokens[0].tag is Tag.COUNT or any(t.tag is Tag.BODY for t in tokens)):
+        return None  # "16 years old" is no area of anybody's work
     if any(a.id is None for a in found) and any(t.tag is Tag.WORD and t.start and t.text[:1].isupper() for t in tokens):
         return None  # "… and Ardmore was rated good": a name, and no area
     if len(found) == 1 and found[0].id is None:
