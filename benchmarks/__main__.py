@@ -1,4 +1,7 @@
-"""`python -m benchmarks [NAME...]`: run the benchmarks named, or all: every module here that has a `main`."""
+"""`python -m benchmarks [NAME...]`: run the benchmarks named, or all: every module here that has a `main`.
+
+What begins with two hyphens is left to the benchmarks themselves (`text --long`).
+"""
 
 from __future__ import annotations
 
@@ -27,4 +30,4 @@ def run(wanted: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(run([argument for argument in sys.argv[1:] if not argument.startswith("--")]))
