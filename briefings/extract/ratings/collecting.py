@@ -17,7 +17,7 @@ from briefings.extract.ratings.merging import on_scale
 from briefings.extract.ratings.statements import Statement
 from briefings.extract.reading import Reading
 from briefings.findings import Quoted, Rating, SaidBy, When
-from briefings.frameworks import Framework
+from briefings.frameworks import NOT_RATED, Framework
 from briefings.sentences import SourceSentence
 
 LONGEST = 80  # words of a quotation
@@ -28,9 +28,12 @@ _LOOKED = re.compile(r"\b(?:inspected|looked\s+at|assessed|examined|reviewed)\s+
 
 # "its annual legitimacy inspection", and not "the last", "another force's" or "a future" one
 _ITS_OWN = re.compile(
-    r"\b(?:its|this|our|the|hmic(?:frs)?['’]s)\s+(?:(?:annual|latest|new|newest|national|most|recent|\d{4})\s+)*[“”\"'‘’]?\Z",
+    r"\b(?:its|this|our|the|in|hmic(?:frs)?['’]s)\s+(?:(?:annual|latest|new|newest|national|most|recent|\d{4})\s+)*[“”\"'‘’]?\Z",
     re.IGNORECASE,
 )
+
+
+_ANONYMOUS = re.compile(r"(?:an?|another|some|one|neighbouring|nearby)\s", re.IGNORECASE)  # "a police force"
 
 
 class Collector:
@@ -77,6 +80,9 @@ class Collector:
             return None
         if self.framework.grade(area.words) is not None:
             return None  # grade below grade: a key to the grades
+        if area.id == areas.OVERALL and grade != NOT_RATED and self.framework.area(areas.OVERALL) is None:
+            self._quote(evidence, "not on the scale")  # no inspection of this family grades the whole
+            return None
         row = self.framework.grade(grade)
         if row is not None and row.areas and area.id not in row.areas:
             return None  # "met" of anything but safeguarding is no grade
@@ -119,6 +125,8 @@ class Collector:
     def _bodies_of(self, one: Statement, at: int) -> tuple[tuple[str | None, ...], str | None]:
         names: list[str | None] = []
         for body in one.bodies:
+            if body is not None and _ANONYMOUS.match(body):
+                return (), "which body"
             if body is not None:
                 names.append(body)
             else:
@@ -217,9 +225,10 @@ class Collector:
         where = self._sentence_at(Span(start, end))
         return self._told(where, Area(areas.shorten(words), found.pop())) if where is not None else None
 
-    def _said_before(self, sentence: SourceSentence) -> tuple[Area, ...] | None:
+    def _said_before(self, sentence: SourceSentence, earlier: bool = False) -> tuple[Area, ...] | None:
         """What "it" may mean in "It is now good": the area of an earlier grade in the sentence before.
 
+        ``earlier``: the grade is of another time than those of the sentence before.
         None: that sentence is not about grades. Empty: it is, and what "it" means is not certain.
         """
         index = self.index[sentence.span.start]
@@ -230,6 +239,8 @@ class Collector:
         if stated:
             settled = all(r.when is When.PREVIOUS or r.said_by is SaidBy.OTHER or r.year for r in stated)
             named = {(r.area, r.area_id) for r in stated}
+            if earlier and len(named) == 1 and all(r.when is When.CURRENT and r.year is None for r in stated):
+                settled = True  # "… good for vetting. Last year it was inadequate."
             if not settled or len(named) > 1:
                 return ()
             words, area_id = named.pop()

@@ -38,10 +38,11 @@ SPOILERS = frozenset(
 )
 _PEOPLE = frozenset(
     """
-    staff officers pupils children people patients residents prisoners parents teachers leaders managers governors
-    carers workers nurses doctors detectives recruits firefighters lessons records plans reports cells buildings
-    schools forces services homes hospitals prisons food meals inspectors students learners users victims commissioner constable superintendent sergeant inspector
-    councillor mayor officer members member chair candidate candidates deputy applicants volunteers cadets dogs horses
+    staff officers pupils children people patients residents prisoners parents teachers leaders managers
+    governors carers workers nurses doctors detectives recruits firefighters lessons records plans reports cells
+    buildings schools forces services homes hospitals prisons food meals inspectors students learners users
+    victims commissioner constable superintendent sergeant inspector councillor mayor officer members member
+    chair candidate candidates deputy applicants volunteers cadets dogs horses
     """.split()
 )
 _COUNTRIES = frozenset(["england", "wales", "britain", "scotland", "ireland", "europe", "london"])
