@@ -74,7 +74,7 @@ def shorten(words: str) -> str:
 
 @cache
 def _stem(word: str) -> str:
-    for ending in ("ings", "ing", "ies", "es", "ed", "s", "e", "y"):
+    for ending in ("ements", "ement", "ments", "ment", "ions", "ion", "ings", "ing", "ies", "es", "ed", "s", "e", "y"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return word
@@ -84,7 +84,7 @@ def _stem(word: str) -> str:
 def stems(words: str) -> tuple[str, ...]:
     """The words of an area, shortened and cut to stems, for comparing."""
     found = re.findall(r"[a-z0-9]+", shorten(words).replace("-", " "))
-    return tuple(_stem(w) for w in found if w not in ("the", "its", "their", "our", "a"))
+    return tuple(_stem(w) for w in found if w not in ("the", "its", "their", "our", "a", "of"))
 
 
 @cache

@@ -30,6 +30,13 @@ def _harmless_lead(lead: Sequence[Token]) -> bool:
     return counts or any(t.tag is Tag.INSPECTOR or t.low in _OCCASIONS for t in lead)
 
 
+def _other_subject(lead: Sequence[Token]) -> bool:
+    """Whether a lead is a body with no verb, and so belongs to the subject: "Eastvale and its neighbour, "."""
+    if not any(t.tag is Tag.BODY for t in lead) or lead[0].tag in (Tag.FOR, Tag.OF, Tag.REASON, Tag.TIME):
+        return False
+    return lead[-1].tag is Tag.COMMA and not any(t.tag in PREDICATES | {Tag.MOVED, Tag.GAVE} for t in lead)
+
+
 def _told(lead: Sequence[Token]) -> bool:
     """Whether somebody told the inspectors what follows: "inspectors were told that"."""
     return any(b.tag in (Tag.SAY, Tag.CALLED) and a.tag in (Tag.BE, Tag.BEEN) for a, b in pairwise(lead))
@@ -240,6 +247,8 @@ class Clauses(RarePatterns):
         if any(t.tag in UNSAFE or t.tag in GRADES for t in lead):
             return None
         if _told(lead):
+            return None
+        if _other_subject(lead):
             return None
         for token in lead:
             if token.tag is Tag.TIME:

@@ -205,7 +205,7 @@ class Complements:
     def _spelt_out(self, item: Item, at: int) -> tuple[Item, int]:
         """ "in three areas: custody, vetting and call handling": as many areas as were counted."""
         one = item.areas[0].count == 1 and self.tag(at) is Tag.COMMA and self.tag(at + 1) is not Tag.AND
-        if self.tag(at) not in (Tag.COLON, Tag.DASH) and not one:
+        if self.tag(at) not in (Tag.COLON, Tag.DASH, Tag.OPEN) and not one:
             return item, at
         end = next(
             (i for i in range(at + 1, len(self.tokens)) if self.tag(i) in _HARD_STOPS or self.tag(i) in GRADES),
@@ -214,7 +214,7 @@ class Complements:
         found = self.named(at + 1, end)
         if found is None or len(found) != item.areas[0].count or any(a in (THIS, VAGUE, areas.WHOLE) for a in found):
             return item, at
-        return replace(item, areas=found), end
+        return replace(item, areas=found), end + (self.tag(at) is Tag.OPEN and self.tag(end) is Tag.CLOSE)
 
     def _closes(self, at: int) -> bool:
         return self.tag(at) in (None, Tag.COMMA, Tag.STOP, Tag.AND)
@@ -282,7 +282,9 @@ class Complements:
             found = self.named(at, end)
             if found is None:
                 continue
-            if all(a.id is not None or a.count is not None or a in (THIS, VAGUE) for a in found) or len(found) > 2:
+            if all(a.id is not None or a.count is not None or a in (THIS, VAGUE) for a in found):
+                return found, end
+            if len(found) > 2 and not any(self._joins(i, False) for i in range(at + 1, end)):
                 return found, end
             best = (found, end)  # unknown words: the shortest that may stand
         return best
@@ -314,11 +316,14 @@ class Complements:
             return False
         if self.tokens[at].low in ("but", "while", "whilst", "whereas", "although", "though", "yet"):
             return True
+        if self.tag(at + 1) in (Tag.WE, Tag.PRONOUN) and self.tag(at + 2) not in (None, Tag.COMMA, Tag.STOP):
+            return True
+        anew = self.tag(at + 1) in (Tag.HIS, Tag.BODY, Tag.THE)  # ", and its choir, founded in …, was …"
         for i in range(at + 1, min(at + 14, len(self.tokens))):
             tag = self.tag(i)
             if tag in GRADES or (tag in _PREDICATES and not verb):
                 return True
-            if tag in (Tag.COMMA, Tag.STOP):
+            if tag is Tag.STOP or (tag is Tag.COMMA and not anew):
                 return False
         return False
 
@@ -356,13 +361,15 @@ class Complements:
         if areas.is_overall(words):
             return (areas.WHOLE,)
         if re.fullmatch(
-            r"(?:in\s+)?(?:this|that|the\s+same)(?:\s+(?:area|question|category|pillar|test|part|aspect|theme))?",
+            r"(?:in\s+)?(?:this|that|the\s+same)(?:\s+(?:healthy\s+prison\s+)?(?:area|question|category|pillar|test|part|aspect|theme))?",
             words,
             re.I,
         ):
             return (THIS,)
         bare = re.fullmatch(r"(?:the\s+|this\s+|that\s+|these\s+|both\s+|all\s+)?(?:it|areas?|question|inspection|report|categor(?:y|ies)|same|way|times?|others?|two|years?)", words, re.IGNORECASE)  # fmt: skip
         every = re.fullmatch(r"(?:each|every|all|both)\s+(?:of\s+(?:the|these|its)\s+)?(?:\w+\s+)?(?:areas?|questions?|pillars?|categor(?:y|ies))", words, re.I)  # fmt: skip
+        if last.tag is Tag.PRONOUN and len(inner) > 1:
+            return None  # "inadequate at investigating it"
         if bare or every or any(t.tag in SPOILERS for t in inner) or len(inner) > 20:
             return None
         return areas.split(self.scene.framework, self.scene.text, first.start, last.end) or None

@@ -42,6 +42,7 @@ _LINKING = frozenset([Tag.GRADE, Tag.REASON, Tag.AND])  # "children looked after
 _MEETING = re.compile(
     r"\b(?:minutes|members|councillors?|cllrs?|panel|committee|resolved|agenda|scrutiny)\b", re.IGNORECASE
 )
+_QUOTES = "“”\"'‘ "
 _REFER = frozenset(["it", "they", "this", "that", "its", "their", "which"])
 _COMMON = re.compile(r"(?:in|ou|a)\w*(?:tion|ing|ed|ly|ment|ity|ence|ance|able|al|ive|ional|ations?|ments?|s)\Z", re.I)
 
@@ -305,7 +306,7 @@ class Finder(Lines):
             return self._only_subject()
         if one.areas:
             return one.areas
-        before = self._said_before(sentence)
+        before = self._said_before(sentence, one.previous or one.year is not None)
         if before is not None and one.pronoun in _REFER:
             return before or None
         if before is not None and (not before or before[0].id != areas.OVERALL):
@@ -339,8 +340,12 @@ class Finder(Lines):
             before = self.reading.sentences[index - 1]
             places.append(before.span)
             text = f"{self.reading.text(before)} {text}"
-        named = any(m.span.overlaps(p) for m in self.reading.mentions for p in places)
-        told = named or self.words.bodies.search(text) is not None
+        said = [self.reading.document.quote(p).lstrip(_QUOTES) for p in places]
+        names = {self.reading.document.quote(m.span) for m in self.reading.mentions}
+        first = any(
+            s.startswith((n, f"The {n}")) and s.partition(n)[2][:1] not in "’'" for s in said for n in names if n
+        )
+        told = first or any(self.words.bodies.match(s) for s in said)
         return told and area_words(self.framework).search(text) is None
 
     def _absent(self, index: int | None, text: str) -> tuple[Absent, ...]:

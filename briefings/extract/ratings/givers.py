@@ -61,7 +61,8 @@ def _ours(tokens: Sequence[Token], at: int) -> bool:
     if head.low == "inspector":
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         named = after is not None and after.tag is Tag.WORD and after.text[:1].isupper()
-        rank = named or (after is None or after.tag is not Tag.OF)
+        what = tokens[at + 2].low if after is not None and after.tag is Tag.OF and at + 2 < len(tokens) else ""
+        rank = named or not what.startswith(("constabular", "police", "prisons", "probation", "fire", "schools"))
         if rank and not _OWN_NAMES & set(before):
             return False
     return _before(tokens, at) and _after(tokens, at)

@@ -100,8 +100,8 @@ def label_area(words: str, framework: Framework, start: int = 0) -> tuple[Area, 
         return ()
     if areas.is_overall(plain):
         return (areas.WHOLE,)
-    if GRADE_LABEL.fullmatch(plain) and "overall" not in plain.lower():
-        return ()
+    if GRADE_LABEL.fullmatch(plain):
+        return (areas.WHOLE,) if "overall" in plain.lower() else ()
     short = areas.shorten(words[begin:])
     found_id = areas.known(framework, short)
     return (Area(short, found_id, start + begin, start + len(words.rstrip(" :–-.?"))),)

@@ -119,6 +119,13 @@ class Rows(Collector):
             elif place in found.others and (named or body is None):
                 continue  # a remark beside the area
             else:
+                owned = (
+                    re.match(r"['’]s?\s+", document.text[mention.span.end : place.end]) if mention is not None else None
+                )
+                if mention is not None and owned is not None:
+                    body, begin = mention.name, mention.span.end + owned.end()
+                    named = label_area(document.text[begin : place.end], self.framework, begin) or named
+                    continue
                 named = label_area(text, self.framework, place.start) or named
         if named == (areas.WHOLE,) and sentence.headings:
             # Under "Maternity" the row "Overall" is of maternity as a whole.
