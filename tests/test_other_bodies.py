@@ -118,6 +118,7 @@ STATED: tuple[tuple[str, str, set[tuple[str, str, str]]], ...] = (
     ("hmi-prisons", "Outcomes were poor in the fourth, preparation for release.", {("release", "poor", "current")}),
     ("hmi-prisons", "Respect\n\nOutcomes for prisoners were reasonably good against this healthy prison test.", {("respect", "reasonably good", "current")}),
     ("hmi-prisons", "Outcomes for prisoners were poor.", set()),
+    ("hmi-prisons", "Outcomes were good for respect in just two of the 14 women’s prisons.", set()),
     ("hmi-prisons", "Cells were in poor repair, and food was not good.", set()),
     ("hmi-prisons", "Education, skills and work: Inadequate", {("education", "inadequate", "current")}),
     ("hmi-prisons", "Safety was judged to be inadequate by a visitor.", set()),

@@ -75,7 +75,7 @@ def adjective(tokens: Sequence[Token], at: int) -> bool:
 _ONE = r"(?:force|service|constabulary|school|academy|nursery|college|provider|home|hospital|trust|practice|surgery|council|authority|prison|jail|brigade|childminder)"
 _MANY = r"(?:forces|services|constabularies|schools|academies|nurseries|colleges|providers|homes|hospitals|trusts|practices|surgeries|councils|authorities|prisons|jails|brigades|childminders)"
 _GENERAL = re.compile(
-    r"\b(?:(?:all|most|many|some|other|several|of\s+the|(?:one|two|\d+)\s+in|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)(?:\s+\w+)?\s+"
+    r"\b(?:(?:all|most|many|some|other|several|of\s+the|(?:one|two|\d+)\s+in|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)(?:\s+[\w'’-]+)?\s+"
     rf"{_MANY}|{_MANY}\s+(?:are|were|is|can|may|have|had|that)|(?:each|every|any|no)\s+(?:\w+\s+)?{_ONE}\b"
     r"|across\s+(?:england|wales|the\s+country|britain|all)|nationally|(?:grade|rate|judge|assess|place)s?\s+(?:all\s+|each\s+)?" rf"{_MANY}" r"\b|(?:four|five|two|three)[-\s](?:point|grade|category)\s|"
     r"(?:one\s+of\s+)?(?:four|five)\s+(?:grades|categories|ratings|judge?ments|levels|possible)|grades?\s+(?:are|is)\s+(?:defined|used)|"
@@ -90,5 +90,8 @@ def general(tokens: Sequence[Token], text: str) -> bool:
     if _MEANS.search(text):
         return True
     grades = {t.value for t in tokens if t.tag in GRADES}
-    bodies = [t for t in tokens if t.tag is Tag.BODY and not re.match(r"(?:each|a|that)\b", t.low)]
+    # "outcomes for prisoners" stands for a body, and does not say which
+    bodies = [
+        t for t in tokens if t.tag is Tag.BODY and (t.value is not None or re.match(r"(?:the|this|our)\b", t.low))
+    ]
     return _GENERAL.search(text) is not None and (not bodies or len(grades) > 3)
