@@ -174,6 +174,9 @@ class Clauses(RarePatterns):
     def _harmless(self, rest: Sequence[Token]) -> None:
         """Raise unless these words, which hold no grade, leave the grades before them as they stand."""
         why_given = False
+        said = [t for t in rest if t.tag is not Tag.TIME]
+        if 2 < len(said) < 14 and said[-1].tag is Tag.SAY and not self._inspector(said[:-1]):
+            raise NotUnderstoodError("not explained")  # "…, a report by a former officer says"
         if len(rest) <= 4 and any(t.tag in UNSAFE for t in rest):
             raise NotUnderstoodError(reason(list(rest)))
         for i, token in enumerate(rest):

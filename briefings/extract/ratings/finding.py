@@ -15,6 +15,7 @@ from briefings.extract.ratings.areas import Area
 from briefings.extract.ratings.clauses import Clauses
 from briefings.extract.ratings.collecting import area_words
 from briefings.extract.ratings.complements import THIS, VAGUE
+from briefings.extract.ratings.givers import names_inspector
 from briefings.extract.ratings.layout import grade_alone
 from briefings.extract.ratings.lexer import Token, lex, one_edit
 from briefings.extract.ratings.lines import Lines
@@ -22,6 +23,7 @@ from briefings.extract.ratings.merging import REPORTED
 from briefings.extract.ratings.ordinary import adjective, general, loud
 from briefings.extract.ratings.statements import GRADES, NotUnderstoodError, Statement, reason
 from briefings.extract.ratings.subjects import Scene
+from briefings.extract.ratings.verbs import PREDICATES
 from briefings.extract.ratings.words import Tag
 from briefings.extract.speakers import Speaker
 from briefings.findings import SaidBy, When
@@ -215,14 +217,9 @@ class Finder(Lines):
         before = self.reading.sentences[index - 1] if index else None
         if before is None or before.block != sentence.block:
             return False
-        first = self._lex(self.reading.text(before), before.span)[:4]
-        return (
-            bool(first)
-            and first[0].tag is Tag.INSPECTOR
-            and first[0].value == "own"
-            and first[1:2] != ()
-            and (first[1].tag not in (Tag.OWNER, Tag.OF))
-        )
+        tokens = self._lex(self.reading.text(before), before.span)
+        verb = next((i for i, t in enumerate(tokens[:8]) if t.tag in PREDICATES or t.low.endswith("ed")), 0)
+        return names_inspector(tokens[:verb])
 
     def _lex(self, text: str, place: Span) -> tuple[Token, ...]:
         first = bisect_right(self.mention_starts, place.start - 1)
@@ -271,7 +268,7 @@ class Finder(Lines):
             self._quote(sentence.span, why)
             return True
         span = Span(start + one.start, start + one.end)
-        if one.rule != "be" and speaker is None:
+        if one.rule != "be" and speaker is None and not (one.plain and all(a.id is None for a in named)):
             self.formal += 1
         self.area_before = named
         for body in bodies:

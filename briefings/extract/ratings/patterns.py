@@ -62,6 +62,8 @@ class Patterns:
         """Whether these words are the inspectorate, or we who write for it."""
         if not tokens or any(t.tag in GRADES for t in tokens):
             return False
+        if self.told and tokens[0].low in ("it", "they") and all(t.tag in (Tag.SAY, Tag.CALLED) for t in tokens[1:]):
+            return True  # "It found that …", after a sentence about the inspectorate
         return names_inspector(tokens) or (self.inspecting and we_inspect(tokens[-5:]))
 
     def _gives(self, subject: Sequence[Token]) -> bool:
