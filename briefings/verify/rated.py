@@ -14,7 +14,7 @@ from briefings.verify.words import Word, words
 _NO_GRADE = re.compile(
     r"\b(?:insufficient|not enough) evidence\b|\btoo (?:early|soon)\b|\bn/?a\b"
     r"|\bnot (?:yet )?(?:been )?(?:inspected|assessed|applicable|awarded|made)\b"
-    r"|\bnot (?:\w+ ){0,3}(?:grad|rat|judg)\w*"
+    r"|\bnot (?:\w+ ){0,3}(?:grad|rat|judg|scor)\w*"
     r"|\bno (?:overall |single |separate )?(?:\w+ )?(?:grades?|ratings?|judge?ments?)\b"
     r"|\b(?:awaiting|deferred|suspended|withheld|pending|narrative)\b",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ _DOUBT = re.compile(
 _AFTER = re.compile(r"^\W*(?:only )?(?:if|unless|were it|had it|provided that|once)\b", re.IGNORECASE)
 _COMMON = re.compile(  # a noun follows: "good systems"
     r"^ (?!(?:and|or|but|at|in|for|on|by|to|as|with|when|because|up|of|is|are|was|than|over\w*)\b"
-    r"|(?:rat|grad|judg|level|standard|police|force|service|across|again|since|from|after|under|this|last|down|while"
+    r"|(?:rat|grad|judg|level|standard|police|force|service|school|academy|college|nursery|across|again|since|from|after|under|this|last|down|while"
     r"|although|though|which|that|where|within|against|through|about))[a-z]{3,}"
 )
 _BEFORE_COMMON = re.compile(r"\b(?:is|are|was|were|makes?|made|has|have|shows?|a|an)\W+$")
@@ -40,6 +40,7 @@ _WAS = re.compile(
     r"|at (?:its|the|our) (?:last|previous) inspection)(?:\W+\w+){0,4}\W*$",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(r"\bfrom\W+(?:an?\W+)?$", re.IGNORECASE)  # "from good to outstanding"
 _NO_AREA = re.compile(
     r"(?:(?:our|the|this|these|all|graded) )*(?:areas?|grades?|gradings?|ratings?|judge?ments?|report)", re.I
 )
@@ -100,7 +101,9 @@ def _read(source: str, facts: Facts, record: Record, start: int, end: int) -> It
     if own and _of_somebody_else(sentence, facts):
         yield f"{grade} as the inspectorate's", f"that somebody else says so: “{brief(sentence)}”", "speaker"
     near = source[max(0, start - 400) : end + 120]
-    if record.text("when") == "previous" and not (earlier(near) or re.search(r"\b(?:19|20)\d\d\b", near)):
+    told = earlier(near) or (_CHANGED.search(before) and re.match(r"\W+(?:\w+\W+){0,5}?to\b", after))
+    told = told or re.search(r"\(\s*(?:was|were)\W+$", before)
+    if record.text("when") == "previous" and not (told or re.search(r"\b(?:19|20)\d\d\b", near)):
         yield f"{grade} as an earlier grade", f"no word of that: “{brief(sentence)}”", "time"
     if record.text("when") == "current" and _WAS.search(clause):
         yield f"{grade} as the grade of now", f"it as an earlier one: “{brief(sentence)}”", "time"
@@ -144,8 +147,15 @@ def _area(source: str, facts: Facts, record: Record, start: int) -> Iterator[Rea
         return
     parts = _parts(given, found)
     with_it = [n for n, part in enumerate(parts) if any(form <= part for form in forms)]
-    if with_it and own not in with_it:
+    moved = own + 1 < len(found) and _to(given, found[own], found[own + 1])  # "from poor to good for respect"
+    if with_it and own not in with_it and not (moved and own + 1 in with_it):
         yield f"“{record.text('grade')}” for “{area}”", f"“{brief(sentence)}”", "rating"
+
+
+def _to(given: Sequence[Word], one: GradeWord, two: GradeWord) -> bool:
+    """Whether one grade changed to the other: "from poor to good"."""
+    between = [word.text for word in given[one.last + 1 : two.first]]
+    return given[one.first - 1].text == "from" and "to" in between and len(between) < 4 if one.first else False
 
 
 def _parts(given: Sequence[Word], found: Sequence[GradeWord]) -> list[frozenset[str]]:
