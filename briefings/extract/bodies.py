@@ -12,7 +12,7 @@ from functools import cache
 from briefings.document import BlockKind, Document, Span
 from briefings.extract.dates import find_dates
 from briefings.extract.names import Mention, built_names, distinctive, fold, known_names, providers, titled_names
-from briefings.extract.words import table
+from briefings.extract.words import by_first_letter, table
 from briefings.findings import StatedDate
 from briefings.frameworks import Framework, frameworks
 
@@ -71,7 +71,7 @@ def _names_of(framework: Framework) -> re.Pattern[str]:
 
 def _alternation(forms: set[str]) -> re.Pattern[str]:
     ordered = sorted(forms, key=len, reverse=True)
-    pattern = "|".join(
+    pattern = by_first_letter(
         re.escape(f).replace(r"\ ", r"\s+").replace("'", "['’]").replace(r"\&", "(?:&|and)") for f in ordered
     )
     return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)

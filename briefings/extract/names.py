@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefings.document import Span
+from briefings.extract.words import by_first_letter
 from briefings.frameworks import Framework, Organisation
 
 # A capital that opens a sentence, a title or a month is no part of the name that follows it.
@@ -58,7 +59,7 @@ def _known(organisations: tuple[Organisation, ...]) -> tuple[re.Pattern[str], di
     if not names:
         return None
     forms = sorted(names, key=len, reverse=True)
-    pattern = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
+    pattern = by_first_letter(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
     return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE), names
 
 

@@ -34,7 +34,29 @@ def one_of(words: Iterable[str]) -> str:
     ``*`` ends an open word, ``_`` stands for up to two words between. Words with a capital match that case alone.
     """
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(_pattern(word) for word in ordered) + ")"
+    strict = [word for word in ordered if any(c.isupper() for c in word)]
+    loose = [word for word in ordered if word not in strict]
+    if {word[0] for word in loose} & {word[0].lower() for word in strict} or any(word[0] in "*_" for word in ordered):
+        return "(?:" + "|".join(_pattern(word) for word in ordered) + ")"  # the longest goes first, of either sort
+    pieces = [f"(?i:{by_first_letter(map(_literal, loose))})"] if loose else []
+    return "(?:" + "|".join([*pieces, *map(_pattern, strict)]) + ")"
+
+
+def by_first_letter(patterns: Iterable[str]) -> str:
+    """The patterns as alternatives, each tried only where its first letter stands, for matching in either case,
+    or for patterns all in capitals.
+
+    Two with one first letter keep their order. Several times faster than all of them in a row, and finds the same.
+    """
+    grouped: dict[str, list[str]] = {}
+    for pattern in patterns:
+        first = pattern[:1].lower()
+        key = first if first.isascii() and first.isalpha() else pattern
+        grouped.setdefault(key, []).append(pattern)
+    return "|".join(
+        f"{group[0][0]}(?:{'|'.join(pattern[1:] for pattern in group)})" if len(group) > 1 else group[0]
+        for group in grouped.values()
+    )
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:

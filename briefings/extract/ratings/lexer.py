@@ -12,6 +12,7 @@ from functools import cache
 
 from briefings.document import Span
 from briefings.extract.ratings.words import CURRENT_TIME, DATED_TIME, PHRASES, PREVIOUS_TIME, SINGLE, Tag
+from briefings.extract.words import by_first_letter
 from briefings.frameworks import NOT_RATED, Framework, frameworks
 
 
@@ -52,7 +53,7 @@ def fold(words: str) -> str:
 
 def _any(forms: Iterable[str]) -> str:
     ordered = sorted(set(forms), key=lambda f: (-len(f), f))
-    return "|".join(
+    return by_first_letter(
         re.escape(f).replace(r"\ ", r"\s+").replace(r"\-", r"[-‑]\s?").replace("'", "['’]") for f in ordered
     )
 
