@@ -82,12 +82,11 @@ class Finder(Lines):
 
     def _drop_doubtful(self) -> None:
         """Do not state a dated grade as the present one where the next sentence grades and was not understood."""
-        graded = {self.index[s.span.start] for s in self.reading.sentences if self._states(s.span)}
-        for rating in tuple(self.ratings):
-            if rating.year is None or rating.when is not When.CURRENT:
-                continue
-            at = bisect_right([s.span.start for s in self.reading.sentences], rating.evidence[0].start)
-            if at >= len(self.reading.sentences) or at in graded:
+        dated = [r for r in self.ratings if r.year is not None and r.when is When.CURRENT]
+        starts = [s.span.start for s in self.reading.sentences] if dated else []
+        for rating in dated:
+            at = bisect_right(starts, rating.evidence[0].start)
+            if at >= len(starts) or self._states(self.reading.sentences[at].span):
                 continue
             sentence, after = self.reading.sentences[at - 1], self.reading.sentences[at]
             if after.block == sentence.block and self.words.grades.search(self.reading.text(after)):
