@@ -183,3 +183,9 @@ def test_a_title_over_two_lines_names_the_body_whole() -> None:
     assert find_bodies(document_of(text, head="")).organisation == (
         "Westmarch, Eastvale and Northmoor local authority children’s services"
     )
+
+
+def test_a_joint_inspection_is_by_those_whom_its_text_names_at_the_top() -> None:
+    text = f"{TEXTS['joint-targeted']}\n\n{'The partnership meets each week. ' * 150}HMI Probation sent a letter."
+    assert find_bodies(document_of(text, head="")).inspectorate == "Ofsted, CQC and HMICFRS"
+    assert find_bodies(document_of(TEXTS["area-send"], head="")).inspectorate == "Ofsted and CQC"

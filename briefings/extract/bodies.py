@@ -238,14 +238,19 @@ def _weight(text: str, framework: Framework) -> float:
 
 
 def _short(framework: Framework, found: list[re.Match[str]]) -> str:
-    """The short name that the text uses most, else that of the long name it uses."""
+    """The short name that the text uses most, else that of the long name it uses; of a joint inspection all of them."""
     counts: Counter[str] = Counter()
     for match in found:
         words = fold(match.group()).replace(" and ", " & ")
+        if framework.together and counts and match.start() > 2 * _HEAD:
+            break  # who inspected is said at the top; others may be named later
         for row in framework.inspectorates:
             if words in {fold(f).replace(" and ", " & ") for f in (row.short, row.long, *row.variants)}:
                 counts[row.short] += 3 if words == fold(row.short) else 1
                 break
+    if framework.together and counts:
+        *most, last = (row.short for row in framework.inspectorates if row.short in counts)
+        return f"{', '.join(most)} and {last}" if most else last
     return counts.most_common(1)[0][0] if counts else framework.inspectorates[0].short
 
 

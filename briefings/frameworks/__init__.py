@@ -116,6 +116,7 @@ class Framework:
         str, ...
     ] = ()  # words by which a text shows that it is of a sister family: "fire and rescue service"
     titles: tuple[str, ...] = ()  # what its documents call themselves; where given, a text without one is not its own
+    together: bool = False  # an inspection is by all of its inspectorates that the text names, and not by one of them
     usual: bool = False  # of families of one inspectorate that a text fits equally well, this one is meant
     announcements: tuple[str, ...] = ()  # phrases after which grades must follow: "graded judgments in"
     endings: tuple[str, ...] = ()  # last words of such bodies' names: "Police", "Constabulary"
