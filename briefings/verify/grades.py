@@ -25,8 +25,8 @@ class GradeWord:
 
 
 _UNRATED = re.compile(
-    r"\b(?:(?:not|never|n['’]t|without|no|nor)\b(?:\s+\w+){0,4}?\s+"
-    r"(?:rat(?:e|ed|ing|ings)|grad(?:e|ed|es|ing)|judg(?:e?ment|ements|ed|e))|unrated|ungraded)\b",
+    r"(?:(?:\b(?:not|never|without|no|nor)|n['’]t)\b(?:\s+\w+){0,4}?\s+"
+    r"(?:rat(?:e|ed|ing|ings)|grad(?:e|ed|es|ing)|judg(?:e?ment|ements|ed|e))|\bunrated|\bungraded)\b",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(

@@ -14,7 +14,7 @@ from briefings.verify.words import words
 
 _ALLOWED = {
     ChapterKind.RATING: {"ratings", "outcomes"},
-    ChapterKind.CONCERN: {"concerns", "no_concerns"},
+    ChapterKind.CONCERN: {"concerns", "no_concerns", "next_steps"},
     ChapterKind.STRENGTHS: {"strengths", "no_concerns", "outcomes"},
     ChapterKind.OPINIONS: {"opinions", "ratings"},
     ChapterKind.NEXT: {"next_steps"},

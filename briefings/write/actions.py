@@ -10,7 +10,7 @@ from briefings.briefing import FromData
 from briefings.document import Span
 from briefings.findings import Description
 from briefings.plain.protect import NEGATION
-from briefings.write.story import Story, words
+from briefings.write.story import Story, finished, words
 
 _MODALS = re.compile(r"\b(should|must|needs?\s+to|required\s+to|ha(?:s|ve)\s+to|ought\s+to|will)\b", re.IGNORECASE)
 _FAR = 240  # characters before an item of a list in which its "the force should:" is looked for
@@ -18,19 +18,23 @@ _FAR = 240  # characters before an item of a list in which its "the force should
 
 def action_sentences(
     story: Story, what: Description, evidence: tuple[Span, ...], turn: int
-) -> Iterator[tuple[str, tuple[Span, ...], FromData]]:
+) -> Iterator[tuple[str, tuple[Span, ...], FromData | None]]:
     """ "improve X and reduce Y" as (sentence, where it stands, the template's row)."""
     modal, place = _modal(story, what, evidence)
     actor, many = _actor(story, what)
     suffix = "needs" if many and modal == "need" else modal
     spans = (*((what.actor,) if what.actor else ()), *((place,) if place else ()), *what.spans)
-    parts = _parts(story.inside(what.text))
+    parts = _parts(story.inside(what.text), modal)
     yield (
         words("action", f"action_{suffix}", turn, actor=actor, what=parts[0]),
         spans,
         FromData("action", f"action_{suffix}"),
     )
     for number, part in enumerate(parts[1:]):
+        spans = (*((place,) if place else ()), *_spans(story, what, part))
+        if part.startswith(_PURPOSE):
+            yield finished(f"This is {part}"), spans, None
+            continue
         key = f"again_{suffix}"
         sentence = words("action", key, number, what=part)
         if many and suffix in ("should", "must", "will"):
@@ -72,10 +76,33 @@ def _modal(story: Story, what: Description, evidence: tuple[Span, ...]) -> tuple
     return "told", None
 
 
-def _parts(text: str) -> list[str]:
-    """ "improve X and reduce Y" as its actions; only where the second begins with a verb that is hardly ever a noun."""
+def _spans(story: Story, what: Description, part: str) -> tuple[Span, ...]:
+    """Where a part of the description stands: all of its places, where it cannot be found."""
+    pattern = re.compile(r"\s+".join(map(re.escape, part.split())), re.IGNORECASE)
+    for span in what.spans:
+        found = pattern.search(story.document.quote(span))
+        if found:
+            return (Span(span.start + found.start(), span.start + found.end()),)
+    return what.spans
+
+
+_SAME = {"should": "should", "must": "must", "need": r"needs?\s+to", "will": "will"}
+_PURPOSE = "so that "
+
+
+def _parts(text: str, modal: str) -> list[str]:
+    """ "improve X and reduce Y" as its actions; only where the second begins with a verb that is hardly ever a noun.
+
+    Where the same modal is said again, or a purpose follows, that is a part too.
+    """
     if len(text.split()) <= 12:
         return [text]
+    again = re.search(rf",\s+and\s+{_SAME.get(modal, '(?!)')}\s+(?=[a-z]+\s)", text)
+    if again and not NEGATION.search(text[: again.start()]):  # the same doer, said again
+        return [*_parts(text[: again.start()], modal), *_parts(text[again.end() :], modal)]
+    purpose = re.search(r",?\s+(?=so that\s)", text)
+    if purpose and len(text.split()) > 16 and not NEGATION.search(text[: purpose.start()]):
+        return [*_parts(text[: purpose.start()], modal), text[purpose.end() :]]
     for match in re.finditer(r"(?:,|;)?\s+and\s+(?:to\s+)?(?=([a-z]+)\s)", text):
         left, right = text[: match.start()], text[match.end() :]
         first = text.split()[0].lower()
@@ -83,5 +110,5 @@ def _parts(text: str) -> list[str]:
             continue
         short = len(left.split()) < 3 or len(right.split()) < 3
         if not short and not re.search(r"\b(?:that|who|which|how|to)\b", left) and not NEGATION.search(left):
-            return [left, *_parts(right)]
+            return [left, *_parts(right, modal)]
     return [text]

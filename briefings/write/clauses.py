@@ -11,6 +11,7 @@ from briefings.document import Span
 from briefings.findings import Description, Form
 from briefings.plain import LONGEST, make_plain
 from briefings.scoring_view import spoken
+from briefings.sentences import split
 from briefings.write.actions import action_sentences
 from briefings.write.anchors import anchored
 from briefings.write.impersonal import impersonal, inspector_words
@@ -27,10 +28,16 @@ def tell(
     found: list[Sentence] = []
     for text, spans, row in _whole(story, section, what, tuple(evidence), turn, formal):
         sources = (FromReport(tuple(dict.fromkeys(spans))), *((row,) if row else ()))
-        for part in make_plain(text, story.names, story.options.target).sentences:
+        for part in _plain(story, text):
             plain = finished(story.with_names(impersonal(part, story.one_inspector)))
             found.append(Sentence(plain, sources, too_hard=too_long(story, plain)))
     return tuple(found)
+
+
+def _plain(story: Story, text: str) -> Iterator[str]:
+    """A description as plain sentences: it may hold more than one of the report's."""
+    for place in split(text):
+        yield from make_plain(text[place.start : place.end], story.names, story.options.target).sentences
 
 
 def too_long(story: Story, sentence: str) -> bool:

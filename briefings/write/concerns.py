@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefings.briefing import FromData, Sentence
 from briefings.findings import Concern, Severity, Status
 from briefings.write import topics
+from briefings.write.beside import Task, beside, heading_over, steps_of, task
 from briefings.write.clauses import tell
 from briefings.write.story import Story, finished, ours, told
 
@@ -23,6 +25,8 @@ class ConcernPart:
     title: str  # what it is about, with a capital
     about: str | None  # its topic, a row of ``topics.toml``
     sentences: tuple[Sentence, ...]
+    more: tuple[tuple[Sentence, ...], ...] = ()  # pieces that show it or follow from it, in the report's order
+    tasks: tuple[Task, ...] = ()  # what must be done about it
 
     @property
     def must(self) -> bool:
@@ -48,12 +52,14 @@ def parts(story: Story) -> tuple[ConcernPart, ...]:
     turns: dict[str, int] = {}
     used: set[str] = set()
     found: list[ConcernPart] = []
-    for concern in open_concerns(story):
+    concerns = open_concerns(story)
+    parents = parents_of(story, concerns)
+    for n, concern in enumerate(concerns):
+        if n in parents:
+            continue
         about = topics.topic(concern.what, used) if not unnamed(concern) else None
-        name, _ = topics.label(story, concern.severity, concern.label)
-        fallback = name if concern.severity.formal else "something else"
-        ways = (*_titles(concern, about), fallback)
-        title = next((way for way in ways[:-1] if way.lower() not in used), ways[0])
+        ways = (*_titles(story, concern, about), "something else")
+        title = next((way for way in ways if way.lower() not in used), ways[0])
         used.add(title.lower())
         form = concern.what.form.value
         turn = turns[form] = turns.get(form, -1) + 1
@@ -62,17 +68,89 @@ def parts(story: Story) -> tuple[ConcernPart, ...]:
             *_body(story, concern),
             *_detail(story, concern, turn),
         )
-        found.append(ConcernPart(concern, title[:1].upper() + title[1:], about, sentences))
+        title = title[:1].upper() + title[1:]
+        children = [concerns[m] for m in sorted(parents) if parents[m] == n]
+        more = _more(story, concern, children, sentences)
+        found.append(ConcernPart(concern, title, about, sentences, more, tuple(_tasks(story, concern))))
     return tuple(found)
 
 
-def _titles(concern: Concern, about: str | None) -> Iterator[str]:
+def _more(
+    story: Story, concern: Concern, children: list[Concern], told_already: tuple[Sentence, ...]
+) -> tuple[tuple[Sentence, ...], ...]:
+    """What shows a concern or follows from it, each once, in the report's order."""
+    said = {sentence.text for sentence in told_already}
+    found: list[tuple[Sentence, ...]] = []
+    rows = [concern, *sorted(children, key=lambda c: c.what.spans[0].start)]
+    for n, row in enumerate(rows):
+        own = [_detail(story, row, 0)] if n else []
+        for piece in (*own, *(() if unnamed(row) else beside(story, row))):
+            fresh = tuple(sentence for sentence in piece if sentence.text not in said)
+            said |= {sentence.text for sentence in fresh}
+            if fresh:
+                found.append(fresh)
+    return tuple(found)
+
+
+def _tasks(story: Story, concern: Concern) -> Iterator[Task]:
+    if concern.severity in (Severity.ACCELERATED, Severity.CAUSE):
+        for turn, step in enumerate(steps_of(story, concern), 1):
+            found = task(story, step, turn)
+            if found:
+                yield found
+
+
+def parents_of(story: Story, concerns: tuple[Concern, ...]) -> dict[int, int]:
+    """Smaller concerns that only carry on what another says, told in its chapter: place to the place of that other."""
+    found: dict[int, int] = {}
+    order = sorted(range(len(concerns)), key=lambda n: concerns[n].what.spans[0].start)
+    for before, n in pairwise(order):
+        one, two = concerns[before], concerns[n]
+        if two.severity.formal or unnamed(two) or unnamed(one):
+            continue
+        between = story.document.text[_reach(one)[1] : _reach(two)[0]]
+        close = re.fullmatch(r"\W*(?:and\W+|but\W+)?", between)  # nothing but stops and space stands between
+        text = two.what.text
+        under = heading_over(story, one, two)
+        if close and (
+            under or _CARRIES_ON.match(text) or _about_same(one, two) or not any(_titles(story, two, _topic(two)))
+        ):
+            found[n] = found.get(before, before)
+    return found
+
+
+def _reach(concern: Concern) -> tuple[int, int]:
+    """From where to where a concern's own words stand, with the sentence that they stand in."""
+    what = concern.what.spans
+    own = [place for place in concern.evidence if any(place.overlaps(span) for span in what)]
+    begins = min([what[0].start, *(place.start for place in own if place.start > what[0].start - _LEAD)])
+    return begins, what[-1].end
+
+
+_LEAD = 40  # characters: "The force needs to", "However,"
+_CARRIES_ON = re.compile(
+    r"(?:This|That|These|Some (?:had|have|hang|wait|were|are|did|do)|In (?:some|many|most) cases|As a result)\b"
+)
+
+
+def _topic(concern: Concern) -> str | None:
+    return topics.topic(concern.what)
+
+
+def _about_same(one: Concern, two: Concern) -> bool:
+    return _topic(one) is not None and _topic(one) == _topic(two)
+
+
+def _titles(story: Story, concern: Concern, about: str | None) -> Iterator[str]:
     """What a concern's chapter may be called, best first."""
     if unnamed(concern):
         yield "areas to improve"
         return
-    wide = None if about else topics.general(concern.what)
-    yield from (title for title in (about, wide, topics.subject(concern.what)) if title)
+    wide = topics.general(concern.what)
+    own = topics.subject(concern.what, story.body_words)
+    yield from (
+        title for title in (about, *((wide,) if not about else ()), own, wide, topics.object_of(concern.what)) if title
+    )
 
 
 def _detail(story: Story, concern: Concern, turn: int) -> tuple[Sentence, ...]:
@@ -122,9 +200,9 @@ def _label(story: Story, concern: Concern, explained: set[str], turn: int) -> It
 
 
 def _body(story: Story, concern: Concern) -> Iterator[Sentence]:
-    bodies = {c.organisation for c in story.findings.concerns if c.organisation}
-    if (len(bodies) > 1 or not story.single_body) and concern.organisation:
-        yield told("concern", "organisation", concern.evidence, organisation=concern.organisation)
+    name = story.other_body(concern.organisation)
+    if name:
+        yield told("concern", "organisation", concern.evidence, organisation=name)
 
 
 def absences(story: Story) -> Iterator[Sentence]:

@@ -18,7 +18,13 @@ from briefings.write.plan import Choice, Detail, Plan, assemble
 
 QUOTED = 0.14  # of the words, at most: a little under what a passing level allows
 WORDS_A_MINUTE = 150
-MOST = {"concerns": 10, "strengths": 8, "next": 6}  # pieces beyond these make a briefing a list
+MOST = {
+    "concerns": 10,
+    "more": 24,
+    "tasks": 16,
+    "strengths": 8,
+    "next": 6,
+}  # pieces beyond these make a briefing a list
 QUOTES_A_SPEAKER = 2
 _HARD = 40.0  # grades above the level, times words: harder pieces come after easier ones of their kind
 _CHOICE = 5  # a briefing takes its pieces from so many times the number that it has room for: the first in the report
@@ -71,7 +77,8 @@ def _first(plan: Plan, pieces: Mapping[Detail, Piece]) -> Choice:
     """The pieces of each kind that are best to hear, up to its most; quotations are chosen apart."""
     found: set[Detail] = set()
     for kind, most in MOST.items():
-        own = [d for d in pieces if d.kind == kind and not _lost(plan, pieces[d])]
+        # What stands beside a concern may point back to it.
+        own = [d for d in pieces if d.kind == kind and (kind in ("more", "tasks") or not _lost(plan, pieces[d]))]
         if len(own) > most:
             near = own[: most * _CHOICE]
             own = sorted(near, key=lambda d: (_sounds_ill(pieces[d]), _weight(plan, pieces[d]) > _HARD, d.place))
@@ -95,7 +102,7 @@ def _in_length(plan: Plan, pieces: Mapping[Detail, Piece], choice: Choice) -> Ch
     """The choice less its last pieces while the briefing lasts too long: strengths, then next steps, then concerns."""
     allowed = plan.story.options.minutes * WORDS_A_MINUTE
     spoken = _words(s for c in assemble(plan, choice).chapters for s in c.sentences)
-    for kind, least in (("strengths", 2), ("next", 2), ("concerns", 0)):
+    for kind, least in (("more", 4), ("strengths", 2), ("next", 2), ("concerns", 0), ("more", 0), ("tasks", 0)):
         own = sorted(d for d in choice if d.kind == kind)
         while spoken > allowed and len(own) > least:
             gone = own.pop()

@@ -12,6 +12,7 @@ from briefings.write.clauses import too_long
 from briefings.write.concerns import ConcernPart, absences, unnamed, unnamed_words
 from briefings.write.story import Story, counted, joined, number, signpost, told, words
 
+_FEW = 3  # ratings of several bodies that the summary can tell one by one
 _LONG_AREAS = 7  # words: two areas that are longer are heard in their own chapters
 
 
@@ -37,6 +38,8 @@ def _verdict(story: Story) -> Iterator[Sentence]:
         key = "no_ratings_sure" if story.findings.quoted or lost else "no_ratings"
         key = "no_ratings_now" if ratings.previous(story) else key
         yield counted(words("in_short", key), "current ratings", 0)
+    elif not story.single_body and len(current) <= _FEW and all(r.count is None and r.organisation for r in current):
+        yield from (_single(story, rating, 0) for rating in current)
     elif not story.single_body or any(r.count is not None for r in current):
         key = "ratings_only_one" if len(current) == 1 else "ratings_only"
         yield counted(words("in_short", key, number=number(len(current))), "current ratings", len(current))
@@ -60,14 +63,18 @@ def _few(story: Story, current: Sequence[Rating], areas: str) -> Iterator[Senten
 
 
 def _single(story: Story, rating: Rating, turn: int) -> Sentence:
+    other = story.other_body(rating.organisation)
     key = ("not_rated" if rating.grade == NOT_RATED else "rated") + ("_overall" if rating.area == "overall" else "")
-    name = rating.organisation if rating.organisation and story.findings.organisation is None else story.organisation
+    if ratings.question(ratings.area_words(story, rating)):
+        key += "_question"
+    elif other and key == "not_rated":
+        key = "not_rated_body"
     return told(
         "in_short",
         key,
         ratings.places(rating),
         inspectors=story.inspectors,
-        organisation=name if turn == 0 else story.body,
+        organisation=other or (story.organisation if turn == 0 else story.body),
         grade=rating.grade,
         area=ratings.area_words(story, rating),
     )
@@ -113,7 +120,11 @@ def _worst(story: Story, concerns: Sequence[ConcernPart]) -> Iterator[Sentence]:
     if named.about:
         cause = worst.severity in (Severity.ACCELERATED, Severity.CAUSE)
         key = "concern_single" if len(concerns) == 1 else "cause" if cause else "concern"
-        yield topics.with_row(told("in_short", key, worst.what.spans, topic=named.about), named.about)
+        name = story.other_body(worst.organisation)
+        if name:
+            key = "cause_body" if key == "cause" else "concern_body"
+        sentence = told("in_short", key, worst.what.spans, topic=named.about, organisation=name)
+        yield topics.with_row(sentence, named.about)
     elif worst.severity.formal:
         name, _ = topics.label(story, worst.severity, worst.label)
         yield told("in_short", "concern_label", worst.evidence, label=topics.with_article(name))
@@ -124,6 +135,8 @@ def _best(story: Story, strengths: Sequence[Strength]) -> Iterator[Sentence]:
     for strength in strengths:
         topic = topics.topic(strength.what)
         if topic and topic not in worries:
-            sentence = told("in_short", "strength", strength.what.spans, topic=topic)
+            name = story.other_body(strength.organisation)
+            spans = strength.what.spans
+            sentence = told("in_short", "strength", spans, int(name is not None), topic=topic, organisation=name)
             yield topics.with_row(sentence, topic)
             return

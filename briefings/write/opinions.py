@@ -80,7 +80,7 @@ def _quotes(story: Story, opinion: Opinion, who: str, spans: tuple[Span, ...]) -
     for span in opinion.evidence:
         text = re.sub(r"\s+", " ", story.document.quote(span)).strip()
         places = (*spans, span)
-        if not opinion.direct and not _in_quotes(text):
+        if not opinion.direct and not _in_quotes(text) and not _OWN.search(re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)):
             yield from _reported(story, text, who, places)
             continue
         inner = (
@@ -96,6 +96,10 @@ def _quotes(story: Story, opinion: Opinion, who: str, spans: tuple[Span, ...]) -
             words("opinion", key, who=who, words="{words}").removesuffix(".").replace("{words}", _one_sentence(inner))
         )
         yield Sentence(said, (FromReport(tuple(dict.fromkeys(places))), FromData("opinion", key)), quotation=True)
+
+
+# Words that only the speaker can say of themselves: they are quoted, and never put into the inspectors' mouths.
+_OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us|I['’]\w+|[Ww]e['’]\w+)\b")
 
 
 def _in_quotes(text: str) -> bool:
@@ -147,7 +151,11 @@ def _person(story: Story, opinion: Opinion) -> str | None:
     first = next((n for n, word in enumerate(words_of) if word.lower() not in known), len(words_of))
     name = " ".join(words_of[first:])
     # "Deputy Chief Constable Rana Iqbal"; one word before a name is a title ("Councillor", "Professor").
-    return name if first > 1 and _PERSON.fullmatch(name) else None
+    if first > 1 and _PERSON.fullmatch(name):
+        return name
+    last = max((n for n, word in enumerate(words_of) if word.lower() in known), default=-1)
+    name = " ".join(words_of[last + 1 :])  # "Westmarch police and crime commissioner Len Frost"
+    return name if last > 0 and _PERSON.fullmatch(name) else None
 
 
 def _name_and_role(story: Story, opinion: Opinion) -> tuple[str, str | None]:
@@ -159,6 +167,8 @@ def _name_and_role(story: Story, opinion: Opinion) -> tuple[str, str | None]:
         role = who.removesuffix(name).strip()
     if name is None or not role:
         return who, None
+    if re.match(r"(?:aged )?\d", role):  # an age is no office
+        return name, None
     return name, _with_the(_small(story, role))
 
 
@@ -168,12 +178,16 @@ def _small(story: Story, role: str) -> str:
     pieces = re.split(f"({'|'.join(map(re.escape, bodies))})", role) if bodies else [role]
     known = _role_words(story)
     for n in range(0, len(pieces), 2):
-        pieces[n] = re.sub(r"[A-Z][a-z]+", lambda m: m[0].lower() if m[0].lower() in known else m[0], pieces[n])
+        pieces[n] = re.sub(_CAPITAL, lambda m: m[0].lower() if m[0].lower() in known else m[0], pieces[n])
     return "".join(pieces)
 
 
+_CAPITAL = r"(?<!Police )\b[A-Z][a-z]+\b(?! (?:Federation|Association|Union|Council)\b)"
+
+
 def _with_the(role: str) -> str:
-    return role if re.match(r"(?:the|a|an|his|her|its|their)\b", role) else f"the {role}"
+    own = re.match(r"(?:the|a|an|his|her|its|their)\b|[A-Z][\w-]*['’]s?\s", role)  # "Westmarch's chief constable"
+    return role if own else f"the {role}"
 
 
 def speaker(story: Story, opinion: Opinion) -> str:

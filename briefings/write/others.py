@@ -24,7 +24,11 @@ def strengths(story: Story) -> tuple[tuple[Strength, Piece], ...]:
         if key in seen or strength.what.form is Form.ACTION:  # a thing to do is no praise
             continue
         seen.add(key)
-        found.append((strength, tell(story, "strength", strength.what, strength.evidence, len(found))))
+        piece = tell(story, "strength", strength.what, strength.evidence, len(found))
+        name = story.other_body(strength.organisation)
+        if name and piece and name.lower() not in piece[0].text.lower():
+            piece = (told("strength", "organisation", strength.evidence, organisation=name), *piece)
+        found.append((strength, piece))
     return tuple(found)
 
 
@@ -41,6 +45,18 @@ def quoted(story: Story) -> tuple[Sentence, ...]:
     found = [sentence for item in story.findings.quoted for sentence in quotation(story, item.evidence)]
     found = [sentence for sentence in found if len(sentence.text.split()) >= _LEAST_QUOTED]
     return tuple({sentence.text: sentence for sentence in found}.values())
+
+
+_AGAIN = re.compile(
+    r"\b(?P<verb>(?:re-?)?(?:inspect|visit|assess|examine|review)(?:s|ed|ing)?)\s+(?:this|that|the) area\s+(?=again\b)",
+    re.IGNORECASE,
+)
+
+
+def _without_this_area(story: Story, sentence: Sentence) -> Sentence:
+    """ "Inspectors will inspect this area again" without the words that point to what is not told here."""
+    text = _AGAIN.sub(lambda match: f"{match['verb']} ", sentence.text)
+    return sentence if text == sentence.text else replace(sentence, text=text, too_hard=too_long(story, text))
 
 
 def _date_apart(story: Story, sentence: Sentence) -> Piece:
@@ -68,7 +84,7 @@ def next_steps(story: Story, elsewhere: Collection[Span] = ()) -> tuple[Piece, .
         seen.add(key)
         asked += step.what.form is Form.MANNER
         piece = tell(story, "next", step.what, step.evidence, asked - 1 if asked else 0)
-        piece = tuple(part for sentence in piece for part in _date_apart(story, sentence))
+        piece = tuple(part for s in piece for part in _date_apart(story, _without_this_area(story, s)))
         if step.by and not re.search(re.escape(step.by), " ".join(s.text for s in piece), re.IGNORECASE):
             then = story.inside(step.by)
             key = "by_then" if re.match(r"(?:by|in|within|before|during|over|from|after|at|on)\b", then) else "by"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from briefings.briefing import Briefing, Chapter, ChapterKind, FromReport, Sentence
 from briefings.document import Span
-from briefings.findings import Status, Strength
+from briefings.findings import Severity, Status, Strength
 from briefings.write import concerns, opinions, others, ratings
+from briefings.write.beside import steps_of, task
 from briefings.write.concerns import ConcernPart
 from briefings.write.ending import about, acronyms, words_explained
 from briefings.write.in_short import in_short
@@ -21,8 +23,9 @@ from briefings.write.story import Story, signpost, signposts, words
 
 @dataclass(frozen=True, slots=True, order=True)
 class Detail:
-    """A piece that a briefing may leave out: its kind ("concerns", "strengths", "opinions", "quoted", "next"), and
-    its place among the pieces of that kind; an opinion's speaker stands before its place."""
+    """A piece that a briefing may leave out: its kind ("concerns", "more" and "tasks" of a concern, "strengths",
+    "opinions", "quoted", "next"), and its place among the pieces of that kind; an opinion's speaker, or the concern
+    that a piece is about, stands before its place."""
 
     kind: str
     place: int
@@ -54,6 +57,10 @@ class Plan:
         for n, part in enumerate(self.concerns):
             if not part.must:
                 found[Detail("concerns", n)] = part.sentences
+            for m, piece in enumerate(part.more):
+                found[Detail("more", m, n)] = piece
+            for m, item in enumerate(part.tasks):
+                found[Detail("tasks", m, n)] = item.first
         for n, (_, piece) in enumerate(self.strengths):
             found[Detail("strengths", n)] = piece
         for m, voice in enumerate(self.voices):
@@ -78,14 +85,29 @@ def plan(story: Story) -> Plan:
         voices=opinions.opinions(story),
         claims=opinions.other_ratings(story),
         quoted=others.quoted(story),
-        steps=others.next_steps(story),
+        steps=others.next_steps(story, _told_with_concerns(story)),
+    )
+
+
+def _told_with_concerns(story: Story) -> frozenset[Span]:
+    """Where the next steps begin that are told in the chapters of causes of concern."""
+    return frozenset(
+        step.what.spans[-1]
+        for concern in story.findings.concerns
+        if concern.severity in (Severity.ACCELERATED, Severity.CAUSE) and concern.status is Status.OPEN
+        for step in steps_of(story, concern)
+        if task(story, step)
     )
 
 
 def assemble(whole: Plan, choice: Choice) -> Briefing:
     """The briefing that has the pieces of ``choice`` and all that may not be left out."""
     story = whole.story
-    kept = tuple(p for n, p in enumerate(whole.concerns) if p.must or Detail("concerns", n) in choice)
+    kept = tuple(
+        replace(part, sentences=(*part.sentences, *_beside(part, n, choice)))
+        for n, part in enumerate(whole.concerns)
+        if part.must or Detail("concerns", n) in choice
+    )
     middle = tuple(_middle(whole, choice, kept))
     praised = [strength for strength, _ in _strengths(whole, choice)]
     short = in_short(story, kept, praised, any(c.kind is ChapterKind.NEXT for c in middle))
@@ -105,6 +127,21 @@ def assemble(whole: Plan, choice: Choice) -> Briefing:
     chapters = tuple(Chapter(c.kind, c.title, tuple(acronyms(story, c.sentences, explained))) for c in (first, *body))
     findings = story.findings
     return Briefing(title, findings.organisation, findings.inspectorate, "en-GB", chapters, story.names)
+
+
+def _beside(part: ConcernPart, n: int, choice: Choice) -> Iterator[Sentence]:
+    """What shows a concern, and what must be done about it, as far as it was chosen."""
+    for m, piece in enumerate(part.more):
+        if Detail("more", m, n) not in choice:
+            break  # what follows may point back to it
+        yield from piece
+    tasks = [item for m, item in enumerate(part.tasks) if Detail("tasks", m, n) in choice]
+    for _, group in groupby(tasks, key=lambda item: item.key):
+        first, *later = group
+        yield from first.first
+        for item in later:
+            yield from item.later
+        yield from first.when[bool(later) :][:1]
 
 
 def _title(story: Story) -> str:

@@ -70,8 +70,12 @@ def rated(story: Story, rating: Rating, turn: int) -> Sentence:
         key = f"{key}_counted"
     elif rating.area == "overall":
         key += "_overall"
-    if not story.single_body:
+    elif question(area_words(story, rating)):
+        key += "_question"
+    if not story.single_body or story.other_body(rating.organisation):
         turn = 2 * (turn % 2)  # the templates that name the body
+        if key == "not_rated":
+            key = "not_rated_body"
     return told(
         "rating",
         key,
@@ -87,7 +91,9 @@ def rated(story: Story, rating: Rating, turn: int) -> Sentence:
 def area_words(story: Story, rating: Rating) -> str:
     """The area in the report's own words, as it stands inside a sentence after "for"."""
     area = re.sub(r"\s*\((?:unnamed|not named)\)$", "", re.sub(r"\s+", " ", rating.area).strip())
-    area = re.sub(r"^(?:for|in|at|on|by)\s+", "", area)
+    area = story.inside(re.sub(r"^(?:for|in|at|on|by)\s+", "", area))
+    if question(area):
+        return area.rstrip("? ")
     area = re.sub(r"^the way (?:it|in which it|the \w+)\s+(?=\w+s\b)", "", area)
     known = _framework_area(story, rating)
     head = re.split(r"\s+(?:with|in) which\s+", area)[0]
@@ -98,8 +104,16 @@ def area_words(story: Story, rating: Rating) -> str:
     return gerund(area)
 
 
+_QUESTION = re.compile(r"(?:how (?:\w+)|to what extent|what) (?:does|do|is|are|has|have|can)\b", re.IGNORECASE)
+
+
+def question(area: str) -> bool:
+    """Whether a report puts an area as a question ("How well does the force …"), which cannot stand after "for"."""
+    return _QUESTION.match(area) is not None
+
+
 def _organisation(story: Story, rating: Rating, turn: int) -> str:
-    if rating.organisation and (not story.single_body or story.findings.organisation is None):
+    if rating.organisation and (not story.single_body or rating.organisation != story.findings.organisation):
         return rating.organisation
     return story.organisation if turn == 0 else story.body
 
@@ -144,7 +158,7 @@ def _area(story: Story, rating: Rating, done: _Told) -> Iterator[Sentence]:
 
 def _title(story: Story, rating: Rating) -> str:
     title = "Overall" if rating.area == "overall" else area_words(story, rating)
-    if not story.single_body and rating.organisation:
+    if rating.organisation and (not story.single_body or story.other_body(rating.organisation)):
         title = f"{rating.organisation}: {title}"
     return title[:1].upper() + title[1:]
 
@@ -172,8 +186,19 @@ def _only_before(story: Story, before: Rating, turn: int) -> Sentence:
     key = "previous_only_overall" if before.area == "overall" else "previous_only"
     if before.grade == NOT_RATED:
         key = "previous_only_not_rated"
-    area = area_words(story, before)
-    return told("rating", key, places(before), turn, area=area, grade=before.grade, inspectors=story.inspectors)
+    name = story.other_body(before.organisation)
+    if name and key == "previous_only":
+        key = "previous_only_body"
+    return told(
+        "rating",
+        key,
+        places(before),
+        turn,
+        area=area_words(story, before),
+        grade=before.grade,
+        inspectors=story.inspectors,
+        organisation=name or story.organisation,
+    )
 
 
 def _no_other(story: Story) -> Iterator[Sentence]:

@@ -10,10 +10,24 @@ from functools import cached_property
 from briefings import inflect, syllables, tables
 from briefings.briefing import FromCount, FromData, FromReport, Sentence
 from briefings.document import Document, Span
-from briefings.findings import Findings, SaidBy, When
+from briefings.findings import (
+    Absence,
+    Concern,
+    Findings,
+    NextStep,
+    Opinion,
+    Outcome,
+    Quoted,
+    Rating,
+    SaidBy,
+    Strength,
+    When,
+)
 from briefings.frameworks import Framework
+from briefings.sentences import sentences
 from briefings.write.options import WriteOptions
 
+_Finding = Rating | Concern | Strength | Outcome | Opinion | NextStep | Quoted | Absence
 GENERAL_BODY = "the organisation"
 
 
@@ -30,6 +44,13 @@ class Story:
         nouns = self.framework.body_nouns if self.framework else ()
         name = (self.findings.organisation or "").lower()
         return f"the {next((noun for noun in nouns if noun in name), nouns[0])}" if nouns else GENERAL_BODY
+
+    @cached_property
+    def body_words(self) -> frozenset[str]:
+        """Small letters, no article: what the inspected body may be called."""
+        nouns = self.framework.body_nouns if self.framework else ()
+        names = (*self.findings.organisations, self.organisation, self.body.removeprefix("the "), *nouns)
+        return frozenset(name.lower() for name in names)
 
     @cached_property
     def organisation(self) -> str:
@@ -87,6 +108,34 @@ class Story:
         """Whether the inspectorate's ratings of now are all of one body."""
         own = (r for r in self.findings.ratings if r.when is When.CURRENT and r.said_by is SaidBy.INSPECTORATE)
         return len({rating.organisation for rating in own if rating.organisation}) <= 1
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, Span], ...]:
+        """Every sentence of the report, with the number of its block."""
+        return tuple((found.block, found.span) for found in sentences(self.document))
+
+    @cached_property
+    def _found(self) -> tuple[tuple[object, tuple[Span, ...]], ...]:
+        findings = self.findings
+        rows: tuple[_Finding, ...] = (
+            *findings.ratings, *findings.concerns, *findings.strengths, *findings.outcomes, *findings.opinions,
+            *findings.next_steps, *findings.quoted, *findings.no_concerns,
+        )  # fmt: skip
+        return tuple((row, row.evidence) for row in rows)
+
+    def finding_at(self, span: Span, own: object) -> bool:
+        """Whether a finding other than ``own`` stands at a place of the report."""
+        return any(row is not own and any(span.overlaps(place) for place in places) for row, places in self._found)
+
+    @cached_property
+    def several_bodies(self) -> bool:
+        """Whether the findings are of more bodies than one, so that each must say whose it is."""
+        rows: tuple[Concern | Strength, ...] = (*self.findings.concerns, *self.findings.strengths)
+        return not self.single_body or len({row.organisation for row in rows if row.organisation}) > 1
+
+    def other_body(self, name: str | None) -> str | None:
+        """A finding's body, where a sentence that did not name it could mislead; else None."""
+        return name if name and (self.several_bodies or name != self.findings.organisation) else None
 
     @cached_property
     def _lower(self) -> frozenset[str]:
@@ -196,5 +245,7 @@ def gerund(text: str) -> str:
 def _ing(clause: str) -> str:
     """ "tackles crime" as "tackling crime"; words that begin with no verb come back as they are."""
     first, _, rest = clause.partition(" ")
+    if first in inflect.bases() and first not in inflect.noun_like() and rest:
+        return f"{inflect.verb(first).ing} {rest}"
     base = next((b for b in sorted(inflect.bases()) if inflect.verb(b).third == first), None)
     return clause if base is None or not rest else f"{inflect.verb(base).ing} {rest}"

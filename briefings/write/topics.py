@@ -45,10 +45,17 @@ def general(what: Description) -> str | None:
     return next((name for name, pattern in _patterns("general") if pattern.search(text)), None)
 
 
-def subject(what: Description) -> str | None:
-    """The few words with which a finding names its thing: "Written plans" of "Written plans are not always clear"."""
-    words = re.findall(r"[\w’'-]+", what.text.split(",")[0])
-    if what.form is Form.THING:
+def subject(what: Description, bodies: Collection[str] = ()) -> str | None:
+    """The few words with which a finding names its thing: "Written plans" of "Written plans are not always clear".
+
+    The ``bodies`` inspected are no thing: a finding is always about them.
+    """
+    text = re.sub(r"^(?:make sure|ensure)\s+(?:that\s+)?", "", what.text)
+    made_sure = text != what.text
+    words = re.findall(r"[\w’'-]+", text.split(",")[0])
+    if made_sure:
+        end = inflect.first_verb(words) or 0
+    elif what.form is Form.THING:
         end = next((n for n, word in enumerate(words) if n and word.lower() in _LINKS), len(words))
     elif what.form is Form.SENTENCE:
         end = inflect.first_verb(words) or 0
@@ -59,12 +66,30 @@ def subject(what: Description) -> str | None:
     while end > 0 and words[end - 1].lower() in (*_LINKS, *_ARTICLES):
         end -= 1
     named = words[: max(end, 0)]
-    if not 1 <= len(named) <= 5 or any(word.lower() in _POINTERS or word.isupper() for word in named):
+    if not 1 <= len(named) <= 5 or any(
+        word.lower() in _POINTERS or word.isupper() or word[0].isdigit() for word in named
+    ):
         return None
-    return " ".join(named)
+    return None if " ".join(named).lower() in bodies else " ".join(named)
+
+
+def object_of(what: Description) -> str | None:
+    """What a finding's first plain action is done to: "body-worn cameras" of "switch on their body-worn cameras"."""
+    words = re.findall(r"[\w’'-]+|[,;]", what.text)
+    start = next((n + 1 for n, word in enumerate(words) if word.lower() in _DETERMINERS), None)
+    if start is None:
+        return None
+    end = next((n for n, word in enumerate(words) if n >= start and word.lower() in (*_STOPS, *_LINKS)), len(words))
+    named = words[start:end]
+    if not 1 <= len(named) <= 4 or any(w.lower() in (*_POINTERS, *_ARTICLES) or w[0].isdigit() for w in named):
+        return None
+    return " ".join(named) if len(named) > 1 or len(named[0]) > 4 else None
 
 
 _LINKS = frozenset({"of", "in", "for", "about", "that", "which", "with", "to", "on", "at", "by", "from", "and", "who"})
+_DETERMINERS = frozenset({"the", "its", "their"})
+_STOPS = frozenset({",", ";", "before", "after", "when", "where", "how", "if", "so", "is", "are", "was", "were", "has",
+                    "have", "can", "will", "or", "as"})  # fmt: skip
 _ARTICLES = frozenset({"the", "a", "an", "some", "also", "however", "its", "their"})
 _POINTERS = frozenset(
     (
