@@ -108,3 +108,8 @@ def test_every_mention_and_span_stands_where_it_says(corpus: object) -> None:
             assert document.quote(mention.span).strip()
         if found.organisation_span is not None:
             assert any(m.span == found.organisation_span and m.name == found.organisation for m in found.mentions)
+
+
+def test_a_word_that_only_opens_its_line_makes_no_name_with_a_small_police() -> None:
+    text = "HMICFRS inspected Westmarch Police.\n\nUsing police powers\tInadequate\nOther matters\tGood"
+    assert bodies_of(text)[2] == "Westmarch Police"

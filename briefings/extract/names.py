@@ -98,7 +98,9 @@ def built_names(text: str, framework: Framework) -> Iterator[Mention]:
     for match in pattern.finditer(text) if pattern else ():
         lowered = match.group().islower() and " " in match.group()
         start = _walk_left(text, match.start(), lowered, _closers(framework.endings))
-        if start is not None and (match.group()[0].isupper() or match.group().islower()):
+        if start is None or (match.group().islower() and not _surely_a_name(text, start, match.start())):
+            continue
+        if match.group()[0].isupper() or match.group().islower():
             yield Mention(Span(start, match.end()), _tidy(text[start : match.end()]))
     for first in framework.beginnings:
         for match in _begun(first).finditer(text):
@@ -132,6 +134,19 @@ def _wraps(text: str, newline: int) -> bool:
 def _closers(endings: tuple[str, ...]) -> frozenset[str]:
     """Words that close a name, so that "and" after one joins two names: "Westmarch Police and Eastvale Police"."""
     return frozenset(ending.split()[-1].lower() for ending in endings)
+
+
+def _surely_a_name(text: str, start: int, end: int) -> bool:
+    """Whether what stands before a small "police" is a name: more than one word that only opens its sentence.
+
+    "Using police powers" begins with a capital too; "Westmarch police" is a name when "Westmarch" has one elsewhere.
+    """
+    words = text[start:end].split()
+    before = text[:start].rstrip(" “‘\"'")
+    if len(words) > 1 or not (not before or before[-1] in "\n.!?:;•" or text[start - 1] == "\n"):
+        return True
+    inside = rf"(?<=[\w,]) {re.escape(words[0])}(?![\w-])" if words else ""
+    return bool(words) and re.search(inside, text) is not None
 
 
 def _walk_left(text: str, end: int, lowered: bool, closers: frozenset[str]) -> int | None:

@@ -83,6 +83,14 @@ class Collector:
         if area.id == areas.OVERALL and grade != NOT_RATED and self.framework.area(areas.OVERALL) is None:
             self._quote(evidence, "not on the scale")  # no inspection of this family grades the whole
             return None
+        if (
+            rule == "rated"
+            and area.id is None
+            and said_by is SaidBy.INSPECTORATE
+            and not self._told_of_whom(evidence, area)
+        ):
+            self._quote(evidence, "which body")
+            return None
         row = self.framework.grade(grade)
         if row is not None and row.areas and area.id not in row.areas:
             return None  # "met" of anything but safeguarding is no grade
@@ -104,6 +112,17 @@ class Collector:
         )
         self.ratings.append(rating)
         return rating
+
+    def _told_of_whom(self, evidence: Span, area: Area) -> bool:
+        """Whether a sentence that grades a thing of no table, or the whole, says who was graded, or who graded it.
+
+        "Its choir was rated outstanding" says neither: that may be anybody's grade of anything.
+        """
+        if area == areas.WHOLE or area.count is not None:
+            return True
+        text = self.reading.document.quote(evidence)
+        named = any(evidence.start <= m.span.start < evidence.end for m in self.reading.mentions)
+        return named or bool(self.words.bodies.search(text) or self.words.inspectors.search(text))
 
     def _quote(self, span: Span, why: str) -> None:
         if len(self.reading.document.quote(span).split()) <= LONGEST and not any(
