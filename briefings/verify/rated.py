@@ -15,6 +15,7 @@ _NO_GRADE = re.compile(
     r"\b(?:insufficient|not enough) evidence\b|\btoo (?:early|soon)\b|\bn/?a\b"
     r"|\bnot (?:yet )?(?:been )?(?:inspected|assessed|applicable|awarded|made)\b"
     r"|\bnot (?:\w+ ){0,3}(?:grad|rat|judg|scor)\w*"
+    r"|\bnot give[n]?\b[^.;:]{0,80}\b(?:grades?|gradings?|ratings?|judge?ments?)\b"
     r"|\bno (?:overall |single |separate )?(?:\w+ )?(?:grades?|ratings?|judge?ments?)\b"
     r"|\b(?:awaiting|deferred|suspended|withheld|pending|narrative)\b",
     re.IGNORECASE,
@@ -27,6 +28,9 @@ _DOUBT = re.compile(
     r"\b(?:would|will be(?:come)?|could|might|should|may|unless|if|until|whether|hop(?:es?|ed|ing) to|aim\w*|wants?"
     r"|wish\w*|ambitions?|target\w*|in order to|how to|to (?:become|achieve|reach|get|be rated|be graded|be judged))"
     r"\b[^,;:—]*$"
+)
+_ONE_OF_FEW = re.compile(  # "only the second force to be rated"
+    r"\b(?:first|second|third|only|latest|one of)\b[^,;:]*\bto be (?:rated|graded|judged)\b[^,;:]*$", re.IGNORECASE
 )
 _AFTER = re.compile(r"^\W*(?:only )?(?:if|unless|were it|had it|provided that|once)\b", re.IGNORECASE)
 _COMMON = re.compile(  # a noun follows: "good systems"
@@ -92,7 +96,11 @@ def _read(source: str, facts: Facts, record: Record, start: int, end: int) -> It
     own = record.text("said_by") != "other"
     if _NOT.search(clause) and not re.search(r"\bnot (?:yet )?sufficiently\b", sentence[start - at - 20 : end - at]):
         yield grade, f"that it is not: “{brief(sentence)}”", "negation"
-    elif own and (_DOUBT.search(clause) or _AFTER.search(after)) and record.text("when") != "previous":
+    elif (
+        own
+        and ((_DOUBT.search(clause) and not _ONE_OF_FEW.search(clause)) or _AFTER.search(after))
+        and record.text("when") != "previous"
+    ):
         yield grade, f"it as a condition or hope: “{brief(sentence)}”", "condition"
     elif _BEFORE_COMMON.search(before) and (
         _COMMON.match(after) and not _RATES.search(sentence) and record.text("grade") in _PLAIN_WORDS
@@ -102,10 +110,11 @@ def _read(source: str, facts: Facts, record: Record, start: int, end: int) -> It
         yield f"{grade} as the inspectorate's", f"that somebody else says so: “{brief(sentence)}”", "speaker"
     near = source[max(0, start - 400) : end + 120]
     told = earlier(near) or (_CHANGED.search(before) and re.match(r"\W+(?:\w+\W+){0,5}?to\b", after))
-    told = told or re.search(r"\(\s*(?:was|were)\W+$", before)
+    told = told or re.search(r"\(\s*(?:was|were)\W+$|\b(?:once|had)\b[^,;:.]{0,50}$", before)
     if record.text("when") == "previous" and not (told or re.search(r"\b(?:19|20)\d\d\b", near)):
         yield f"{grade} as an earlier grade", f"no word of that: “{brief(sentence)}”", "time"
-    if record.text("when") == "current" and _WAS.search(clause):
+    to_this = re.search(r"\bfrom\b.*\bto\W+(?:an?\W+)?$", clause, re.DOTALL)  # "down from outstanding to good"
+    if record.text("when") == "current" and _WAS.search(clause) and not to_this:
         yield f"{grade} as the grade of now", f"it as an earlier one: “{brief(sentence)}”", "time"
 
 
@@ -148,7 +157,8 @@ def _area(source: str, facts: Facts, record: Record, start: int) -> Iterator[Rea
     parts = _parts(given, found)
     with_it = [n for n, part in enumerate(parts) if any(form <= part for form in forms)]
     moved = own + 1 < len(found) and _to(given, found[own], found[own + 1])  # "from poor to good for respect"
-    if with_it and own not in with_it and not (moved and own + 1 in with_it):
+    reached = own > 0 and _to(given, found[own - 1], found[own])  # "for respect from poor to good"
+    if with_it and own not in with_it and not ((moved and own + 1 in with_it) or (reached and own - 1 in with_it)):
         yield f"“{record.text('grade')}” for “{area}”", f"“{brief(sentence)}”", "rating"
 
 
