@@ -322,3 +322,23 @@ def test_a_label_is_told_with_what_it_is_about_as_it_stands_now(
 ) -> None:
     found = findings(text).concerns
     assert [(c.severity, c.status, c.count, c.what.text) for c in found] == [(severity, status, count, words)]
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["", "The force has made good progress. ", "The force has hired staff. It has trained them. "],
+)
+def test_a_cause_of_concern_that_a_later_sentence_closes_is_closed(between: str) -> None:
+    text = (
+        "In 2022, we issued a cause of concern about how the force protected victims. "
+        f"{between}That cause of concern is now closed."
+    )
+    (found,) = findings(text).concerns
+    assert found.status is Status.CLOSED
+    assert found.what.text == "how the force protected victims"
+
+
+def test_a_cause_of_concern_stays_open_when_something_else_is_closed() -> None:
+    text = "We issued a cause of concern about vetting. The force has hired staff. It has closed two stations."
+    (found,) = findings(text).concerns
+    assert found.status is Status.OPEN

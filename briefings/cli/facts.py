@@ -39,7 +39,9 @@ def _show(name: str, facts: dict[str, Any]) -> None:
         by = "" if r["said_by"] == "inspectorate" else f", claimed by {r['speaker'] or 'somebody else'}"
         when = " (previous)" if r["when"] == "previous" else ""
         rows.append((f"rating{when}", f"{r['area']}: {r['grade']}{by}", _where(r)))
-    rows += [(c["severity"], c["what"], _where(c)) for c in facts["concerns"]]
+    for c in facts["concerns"]:
+        closed = " (closed)" if c["status"] == "closed" else ""
+        rows.append((f"{c['severity']}{closed}", c["what"], _where(c)))
     rows += [("no concern", a["words"], _where(a)) for a in facts["no_concerns"]]
     rows += [("strength", s["what"], _where(s)) for s in facts["strengths"]]
     rows += [("outcome", o["what"], _where(o)) for o in facts["outcomes"]]

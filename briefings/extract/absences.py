@@ -6,6 +6,7 @@ import re
 
 from briefings.document import BlockKind
 from briefings.extract.reading import Reading
+from briefings.extract.subjects import with_bodies
 from briefings.extract.words import folded
 from briefings.findings import Absence
 
@@ -59,7 +60,7 @@ _OTHER_SENSE = re.compile(
 
 def find_absences(reading: Reading) -> tuple[Absence, ...]:
     """Every statement that there is no concern, whole or on one topic. Rather none than a false one."""
-    found = []
+    found: list[Absence] = []
     for index, sentence in enumerate(reading.sentences):
         block = reading.block(sentence)
         if block.kind is BlockKind.NOTE:
@@ -88,7 +89,7 @@ def find_absences(reading: Reading) -> tuple[Absence, ...]:
                 continue
             found.append(Absence((sentence.span,), place, None, "no concern"))
             break
-    return tuple(found)
+    return with_bodies(reading, found)
 
 
 _NAMED = re.compile(r"\b(?:inspect\w*|watchdog|regulator|report|HMIC\w*|Ofsted|CQC|Estyn)\b", re.IGNORECASE)

@@ -20,6 +20,7 @@ from briefings.extract.polarity import weakness
 from briefings.extract.reading import Reading
 from briefings.extract.repeats import merged
 from briefings.extract.standing import standing
+from briefings.extract.subjects import with_bodies
 from briefings.extract.words import folded
 from briefings.findings import Concern, Description, Form, Status
 
@@ -28,6 +29,7 @@ __all__ = ["find_absences", "find_concerns", "listed_description"]
 _MOST_QUOTES = 3  # of a formal item's sentences
 
 
+@once
 def find_concerns(reading: Reading) -> tuple[Concern, ...]:
     """Formal findings and other weaknesses, in the text's order; what it repeats is one."""
     lists = formal_lists(reading)
@@ -43,7 +45,7 @@ def find_concerns(reading: Reading) -> tuple[Concern, ...]:
     found.sort(key=lambda c: c.evidence[0].start)
     if any(c.status is Status.OPEN and c.rule != UNNAMED for c in found):
         found = [c for c in found if c.rule != UNNAMED]
-    return merged(found)
+    return with_bodies(reading, merged(found))
 
 
 def _listed(reading: Reading, lists: FormalLists) -> Iterator[Concern]:
@@ -70,7 +72,8 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 _MODAL_END = re.compile(
-    r"\b(?:should|must|needs?\s+to|ha(?:s|ve)\s+to|ought\s+to)\b(?:(?!\bfollowing\b)[^:;.])*:?\s*$",
+    r"\b(?:(?:do|does|did|is|are|was|were|has|have|had|can|could)(?:n't|\s+not)|cannot|fail(?:s|ed)?\s+to"
+    r"|should|must|needs?\s+to|ha(?:s|ve)\s+to|ought\s+to)\b(?:(?!\bfollowing\b)[^:;.])*:?\s*$",
     re.IGNORECASE,
 )
 

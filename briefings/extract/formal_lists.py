@@ -12,6 +12,7 @@ from briefings.extract.once import once
 from briefings.extract.polarity import weakness
 from briefings.extract.reading import Reading
 from briefings.extract.words import folded
+from briefings.findings import Severity
 
 _LONGEST_TOPIC = 10  # words of a heading that names a topic
 _MOST_PARAGRAPHS = 6  # of a formal finding's own explanation, where no heading ends it
@@ -114,6 +115,8 @@ class _Walk:
             return Heading(kind, -1, True)
         if re.search(r"\bneeds?\s+to\s+improve\s*(?:the\s+following)?\s*:", text, re.IGNORECASE):
             return Heading(self.labels.kind("areas for improvement"), -1, True)
+        if _WORRIES.search(text) or _NEGATIVE_END.search(text):
+            return Heading(Kind(Severity.CONCERN), -1, True)
         return None
 
     def end(self, at: int) -> int:
@@ -330,6 +333,18 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _SHOULD = re.compile(r"\b(?:should|must|needs?\s+to|ha(?:s|ve)\s+to|immediately|within)\b", re.IGNORECASE)
+# Stems of lists of weaknesses: “We also have these concerns:”, “The force does not:”.
+_WORRIES = re.compile(
+    r"\b(?:these|the\s+following|several|some|other|further|\d+|two|three|four|five)\s+(?:[\w-]+\s+)?(?:concerns|weaknesses"
+    r"|shortcomings|failings|problems|worries|gaps|faults)\b[^.;]{0,60}:\s*$"
+    r"|\b(?:concerned|worried|troubled|disappointed)\s+(?:that|about|by|to\s+find(?:\s+that)?)\s*:\s*$",
+    re.IGNORECASE,
+)
+_NEGATIVE_END = re.compile(
+    r"\b(?:(?:do|does|did|is|are|was|were|has|have|had|can|could)(?:n't|\s+not)|cannot|fail(?:s|ed)?\s+to)"
+    r"(?:\s+(?:always|yet|consistently|routinely|fully|properly|sufficiently))?\s*:\s*$",
+    re.IGNORECASE,
+)
 _INSTRUCTS = re.compile(
     r"\W*(?:[A-Z][\w'-]+|the|its?|this|all|senior)\s+(?:[\w'&-]+\s+){0,7}?(?:should|must|needs?\s+to|ha(?:s"
     r"|ve)\s+to)\s",

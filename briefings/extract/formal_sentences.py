@@ -66,6 +66,8 @@ _LEANS = re.compile(r"\W*(?:it|this|that|they|both|we|the\s+(?:cause|area))\b", 
 _ENDED_IT = re.compile(
     r"\b(?:discharged|lifted|closed|resolved)\s+(?:it|this|that|them|both|the\s+(?:cause|area))\b", re.IGNORECASE
 )
+_REACH = 4  # sentences after a formal finding in which it may be closed
+_THAT_LABEL = re.compile(r"\b(?:this|that|the)\s+(?:\w+\s+)?(?:cause|area)\b", re.IGNORECASE)
 _THIS = re.compile(r"\W*(?:this|that)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:discharged|lifted|closed|resolved)\b", re.IGNORECASE)
 
@@ -79,15 +81,18 @@ class Found:
 def formal_sentences(reading: Reading, taken: frozenset[int]) -> Iterator[Found]:
     """Every formal finding stated in prose, in order; sentences of the blocks ``taken`` are left out."""
     find = labels(reading.framework)
+    told: set[int] = set()  # sentences that close a finding already told
     for index, sentence in enumerate(reading.sentences):
         block = reading.block(sentence)
         if sentence.block in taken or block.kind in (BlockKind.HEADING, BlockKind.NOTE, BlockKind.TABLE_ROW):
             continue
         text = folded(reading.text(sentence))
         matches = list(find.find(text))
-        if not matches or text.rstrip(" \"'").endswith("?"):
+        if not matches or text.rstrip(" \"'").endswith("?") or index in told:
             continue
-        yield from _Sentence(reading, index, text).found(matches)
+        for found in _Sentence(reading, index, text).found(matches):
+            told.update(i for i in found.sentences if i > index and found.concern.status is Status.CLOSED)
+            yield found
 
 
 class _Sentence:
@@ -216,16 +221,17 @@ class _Sentence:
             return Status.OPEN, ()
         if words.closed.search(self.text) and not words.still_open.search(self.text):
             return Status.CLOSED, ()
-        after = self.index + 1
-        if after == len(self.reading.sentences) or self.reading.sentences[after].block != self.sentence.block:
-            return Status.OPEN, ()
-        following = folded(self.reading.text(self.reading.sentences[after]))
-        if (
-            (_LEANS.match(following) or _ENDED_IT.search(following))
-            and _ENDED.search(following)
-            and not words.still_open.search(following)
-        ):
-            return Status.CLOSED, (after,)
+        for after in range(self.index + 1, min(self.index + 1 + _REACH, len(self.reading.sentences))):
+            later = self.reading.sentences[after]
+            if later.headings != self.sentence.headings or later.block - self.sentence.block > 1:
+                break
+            following = folded(self.reading.text(later))
+            if words.still_open.search(following):
+                break
+            if (_LEANS.match(following) or _ENDED_IT.search(following)) and _ENDED.search(following):
+                near = after == self.index + 1 and later.block == self.sentence.block
+                if near or _THAT_LABEL.search(following):
+                    return Status.CLOSED, (after,)
         return Status.OPEN, ()
 
     def make(

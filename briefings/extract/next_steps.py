@@ -44,7 +44,7 @@ _INTEREST = re.compile(
     re.IGNORECASE,
 )
 _MUST = re.compile(
-    r"\b(?:should|must|needs?\s+to|ha(?:s|ve)\s+to|is\s+(?:required|expected)\s+to|are\s+(?:required"
+    r"\b(?:should(?!\s+look\b)|must|needs?\s+to|ha(?:s|ve)\s+to|is\s+(?:required|expected)\s+to|are\s+(?:required"
     r"|expected)\s+to|ha(?:s|ve)\s+been\s+(?:given|told|asked|ordered)|was\s+(?:given|told|asked|ordered)"
     r"|were\s+(?:given|told|asked|ordered)|called\s+for|expects?\s|to\s+send|has\s+until|have\s+until)\b",
     re.IGNORECASE,

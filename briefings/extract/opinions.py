@@ -106,8 +106,24 @@ def _join_unnamed(found: dict[str, list[tuple[Part, Span]]]) -> None:
     for role in ("commissioner", "chief"):
         if role in found:
             named = [key for key in found if key.startswith(role + " ")]
-            if len(named) == 1:
+            if len(named) == 1 and _may_be(found[role], found[named[0]]):
                 found[named[0]] = sorted([*found.pop(role), *found[named[0]]], key=lambda said: said[1].start)
+
+
+_RANKS = ("deputy", "assistant", "temporary", "acting", "former")
+
+
+def _may_be(unnamed: list[tuple[Part, Span]], named: list[tuple[Part, Span]]) -> bool:
+    """Whether “the chief constable” may be the named one: of no other body and no other rank."""
+    full = " ".join(folded(p.speaker.who or "").lower() for p, _ in named)
+    for part, _ in unnamed:
+        who = folded(part.speaker.who or "")
+        names = [w for w in re.findall(r"\b[A-Z][\w-]+", who) if w.lower() not in _ROLE_WORDS]
+        if any(w.lower() not in full for w in names):
+            return False
+        if any((rank in who.lower().split()) != (rank in full.split()) for rank in _RANKS):
+            return False
+    return True
 
 
 def _stands_alone(reading: Reading, span: Span) -> bool:
@@ -160,9 +176,17 @@ def _fullest(speakers: list[Speaker]) -> Speaker:
     return max(speakers, key=lambda s: (bool(NAME.search(s.who or "")), len(s.who or "")))
 
 
+_WHEN = re.compile(
+    r"^(?:(?:in|on|last|this|earlier|later)\s+(?:(?:this|last|next)\s+)?(?:january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|\w+day|week|month|year|spring|summer|autumn|winter|\d{4})|yesterday|today)\b,?\s+",
+    re.IGNORECASE,
+)
+
+
 def tidy(who: str) -> str:
     """The name and role in one line, as the text gives them, less a leading “but” and the like."""
     text = re.sub(r"\s+", " ", who).strip(' ,;:"“”')
+    text = _WHEN.sub("", text)
     text = re.sub(r",\s+(?:who|which|whose)\b.*$", "", text)
     return re.sub(
         r"^(?:which|that|who|but|and|however|while|meanwhile|also|though)\b,?\s+", "", text, flags=re.IGNORECASE

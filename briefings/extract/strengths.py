@@ -17,6 +17,7 @@ from briefings.extract.reading import Reading
 from briefings.extract.repeats import Sameness, telling
 from briefings.extract.signs import praise_words
 from briefings.extract.standing import dangling, standing
+from briefings.extract.subjects import with_bodies
 from briefings.extract.words import folded
 from briefings.findings import Description, Form, Strength
 
@@ -63,7 +64,7 @@ def find_strengths(reading: Reading) -> tuple[Strength, ...]:
         rule = "list of strengths" if listed else "praise"
         found.append(Strength(what, None, (evidence(reading, span),), rule))
         seen.add(own)
-    return tuple(found)
+    return with_bodies(reading, found)
 
 
 def _praises(passage: Passage) -> bool:

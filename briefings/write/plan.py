@@ -90,14 +90,24 @@ def plan(story: Story) -> Plan:
 
 
 def _told_with_concerns(story: Story) -> frozenset[Span]:
-    """Where the next steps begin that are told in the chapters of causes of concern."""
-    return frozenset(
+    """The next steps, by their last span, that the chapters of concerns tell: what a cause of concern leads to, and a
+    concern that is itself what must be done by a time."""
+    findings = story.findings
+    still = [concern for concern in findings.concerns if concern.status is Status.OPEN]
+    of_causes = {
         step.what.spans[-1]
-        for concern in story.findings.concerns
-        if concern.severity in (Severity.ACCELERATED, Severity.CAUSE) and concern.status is Status.OPEN
+        for concern in still
+        if concern.severity in (Severity.ACCELERATED, Severity.CAUSE)
         for step in steps_of(story, concern)
         if task(story, step)
-    )
+    }
+    same = {
+        step.what.spans[-1]
+        for step in findings.next_steps
+        for concern in still
+        if step.by and step.by in concern.what.text and step.what.spans[-1].overlaps(concern.what.spans[-1])
+    }
+    return frozenset(of_causes | same)
 
 
 def assemble(whole: Plan, choice: Choice) -> Briefing:
