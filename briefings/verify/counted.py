@@ -23,7 +23,7 @@ def count_failures(
     source: str, facts: Facts, briefing: Briefing, chapter: Chapter, sentence: Sentence, what: str, value: int
 ) -> Iterator[Failure]:
     """``value`` is what the records give, and the sentence says that number and no other."""
-    found = _counted(source, facts, briefing, what)
+    found = _counted(source, facts, briefing, sentence, what)
     if found is None:
         yield Failure(
             chapter.title, sentence.text, f"{value} of “{what}”", "nothing that can be counted again", "count"
@@ -88,7 +88,7 @@ def _by_grade(facts: Facts, grades: list[tuple[str, int]], value: int) -> Iterat
         yield f"{sum(number for _, number in grades)} ratings in all", str(value)
 
 
-def _counted(source: str, facts: Facts, briefing: Briefing, what: str) -> frozenset[int] | None:
+def _counted(source: str, facts: Facts, briefing: Briefing, sentence: Sentence, what: str) -> frozenset[int] | None:
     """The numbers that hold for ``what``; None where nothing of that name can be counted."""
     if what.startswith("left out "):
         return _left_out(facts, briefing, what.removeprefix("left out "))
@@ -96,7 +96,7 @@ def _counted(source: str, facts: Facts, briefing: Briefing, what: str) -> frozen
         total = sum(len(s.text.split()) for c in briefing.chapters for s in c.sentences)
         slow, fast = (total / rate for rate in _WORDS_A_MINUTE)
         return frozenset(range(max(1, int(fast)), int(slow) + 3))
-    if what in _LOST and unrecorded_grades(source, facts):
+    if what in _LOST and not _UNSURE.search(sentence.text) and unrecorded_grades(source, facts):
         return frozenset()  # the report may hold a rating that the records have not
     if what == "inspection dates" and _may_be_dated(source):
         return frozenset({1})
@@ -105,6 +105,7 @@ def _counted(source: str, facts: Facts, briefing: Briefing, what: str) -> frozen
 
 
 _LOST = ("other ratings",)
+_UNSURE = re.compile(r"\bthat we are sure of\b")  # says itself that the report may hold more
 _INSPECTION = re.compile(r"\b(?:inspect(?:ed|ions?)|visited|fieldwork)\b", re.IGNORECASE)
 _HEAD = 8000  # characters
 
