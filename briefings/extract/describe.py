@@ -117,6 +117,10 @@ _SAID_LAST = re.compile(
     r"|,?[\"']?\s+it\s+was\s+(?:said|claimed|found|noted)\W*$",
     re.IGNORECASE,
 )
+_SAID_BY = re.compile(  # “…,” said HM Inspector Ann Lee
+    r",?[\"']\s+(?:said|says|added|adds|wrote|noted|concluded|explained|warned)\s+(?:[A-Z]|the\s|his\s|her\s|chief\s|lead\s)"
+    r"[^.;:\"]{2,90}\W*$"
+)
 _GRADED = re.compile(
     r",?\s+(?:and\s+)?(?:rating|grading|judging)\s+[^,]*$|,?\s+and\s+(?:[\w'-]+\s+){0,4}?(?:rated|graded"
     r"|judged)\s+(?:it|them|both|the)\b.*$|\s+and\s+(?:said|says|added)\s.*$",
@@ -183,7 +187,7 @@ def said(document: Document, span: Span) -> Span:
     found = _SAID_FIRST.match(text) or _attribution().match(text) or _BARE_SAID.match(text)
     start = found.end() if found and len(text) - found.end() > 12 and _only_says(found.group()) else 0
     end = len(text)
-    for tail in (_SAID_LAST, _GRADED):
+    for tail in (_SAID_LAST, _SAID_BY, _GRADED):
         last = tail.search(text, start, end)
         if last and last.start() - start > 12:
             end = last.start()

@@ -76,6 +76,8 @@ class _Walk:
                     yield from self.recommended(heading, at + 1, end)
                 at += 1
                 continue
+            if self.blocks[at].kind is not BlockKind.HEADING and self.titles(at):
+                self.explained.add(at)
             yield from self.section(heading, at, end)
             at = max(at + 1, end)
 
@@ -96,7 +98,10 @@ class _Walk:
                 return None
             return found if alone else None
         if text.rstrip().endswith(":") and self.listed(index + 1):
-            return self.stem(text)
+            stem = self.stem(text)
+            if stem is not None:
+                self.explained.add(index)
+            return stem
         return None
 
     def contents(self, index: int) -> bool:
@@ -123,7 +128,7 @@ class _Walk:
         """The block after the section that the heading ``at`` opens."""
         opened = self.blocks[at]
         index = at + 1
-        if opened.kind is not BlockKind.HEADING:
+        if opened.kind is not BlockKind.HEADING and not self.titles(at):
             while index < len(self.blocks) and self.blocks[index].kind is BlockKind.LIST_ITEM:
                 index += 1
             return max(index, at + 2)
@@ -141,6 +146,17 @@ class _Walk:
                     break
             index += 1
         return index
+
+    def titles(self, at: int) -> bool:
+        """A label printed as plain text, with a heading under it: a heading all the same."""
+        below = at + 1
+        heading = self.labels.heading(self.text(at))
+        return (
+            heading is not None
+            and heading.rest < 0
+            and below < len(self.blocks)
+            and self.blocks[below].kind is BlockKind.HEADING
+        )
 
     def names_topic(self, index: int, first: bool) -> bool:
         """A short heading that only says what the finding under it is about: “Use of force”."""
@@ -218,11 +234,13 @@ class _Walk:
             if stated is not None:
                 yield self.item(heading, [stated], None)
                 self.explained.update(group[: _MOST_PARAGRAPHS + 1])
-                yield from (
-                    Item(heading.kind, (i,), self.blocks[i].span.start, None, True, heading.last)
-                    for i in body[:1]
-                    if self.instructs(i)
-                )
+                for i in body:
+                    if not self.instructs(i):
+                        continue
+                    if i == body[0]:
+                        yield Item(heading.kind, (i,), self.blocks[i].span.start, None, True, heading.last)
+                    elif heading.many and self.text(i).rstrip()[-1:].isalnum():
+                        yield self.item(heading, [i], None)  # a title that was printed in bold
             elif body:
                 self.explained.update(i for i in group if i not in body)
                 yield from self.plain(heading, body)

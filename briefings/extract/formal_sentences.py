@@ -11,6 +11,7 @@ from briefings.document import BlockKind, Span
 from briefings.extract.describe import whole
 from briefings.extract.label_topics import topics
 from briefings.extract.labels import Kind, formal_words, labels
+from briefings.extract.passages import skipped
 from briefings.extract.reading import Reading
 from briefings.extract.standing import standing
 from briefings.extract.words import any_of, folded
@@ -72,6 +73,20 @@ _THIS = re.compile(r"\W*(?:this|that)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:discharged|lifted|closed|resolved)\b", re.IGNORECASE)
 
 
+# “In November 2022 we gave you two causes of concern”: whether they are open is told elsewhere.
+_GIVEN_THEN = re.compile(
+    r"\b(?i:in|on|since|during)\s+(?:our\s+|the\s+)?(?:[A-Z][a-z]+\s+)?\d{4}\b.*\b(?:gave|issued|raised|identified|found"
+    r"|set|had|listed)\b",
+    re.DOTALL,
+)
+_LONGEST_TOPIC = 8  # words of a heading that names a topic
+
+
+def names_label(reading: Reading, heading: str) -> bool:
+    """Whether a heading only names a label: “Cause of concern”."""
+    return next(labels(reading.framework).find(folded(heading)), None) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     concern: Concern
@@ -84,7 +99,11 @@ def formal_sentences(reading: Reading, taken: frozenset[int]) -> Iterator[Found]
     told: set[int] = set()  # sentences that close a finding already told
     for index, sentence in enumerate(reading.sentences):
         block = reading.block(sentence)
-        if sentence.block in taken or block.kind in (BlockKind.HEADING, BlockKind.NOTE, BlockKind.TABLE_ROW):
+        if (
+            sentence.block in taken
+            or skipped(reading, sentence)
+            or block.kind in (BlockKind.HEADING, BlockKind.NOTE, BlockKind.TABLE_ROW)
+        ):
             continue
         text = folded(reading.text(sentence))
         matches = list(find.find(text))
@@ -146,7 +165,8 @@ class _Sentence:
                 yield self.make(kind, status, what, sentences, None)
             return
         if count is not None and count > 1:
-            yield self.make(kind, status, self.whole(self.words(label, before)), (self.index, *shown), count)
+            rule = UNNAMED if _GIVEN_THEN.search(before) else "label in a sentence"
+            yield self.make(kind, status, self.whole(self.words(label, before)), (self.index, *shown), count, rule)
             return
         named = _AS_A.match(before)
         if named:
@@ -185,6 +205,13 @@ class _Sentence:
             self.text,
             re.IGNORECASE,
         )
+        if lean and status is Status.CLOSED and self.sentence.headings:
+            heading = self.reading.document.blocks[self.sentence.headings[-1]].span
+            if len(self.reading.document.quote(heading).split()) <= _LONGEST_TOPIC and not names_label(
+                self.reading, self.reading.document.quote(heading)
+            ):
+                yield self.make(kind, status, self.whole(heading), (self.index, *shown), None)
+                return
         if lean and self.index > 0 and self.reading.sentences[self.index - 1].block == self.sentence.block:
             earlier = self.reading.sentences[self.index - 1].span
             what = standing(self.reading, self.index - 1, earlier)

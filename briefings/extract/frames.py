@@ -68,7 +68,7 @@ _AUX = re.compile(
 )
 _NOUN_BEFORE = re.compile(
     r"\b(?:to|of|in|by|the|a|an|and|its|their|his|her|latest|recent|new|these|those|this|previous|no|any|for"
-    r"|from|crime|emergency|incident|inspection|answering|handling|taking|more|all|such|999|101)$",
+    r"|from|crime|emergency|incident|inspection|\d[\d,]*|answering|handling|taking|more|all|such|999|101)$",
     re.IGNORECASE,
 )
 _CLAIMED = re.compile(
@@ -76,8 +76,8 @@ _CLAIMED = re.compile(
 )
 _PRONOUN = re.compile(r"^\W*(he|she|they|it|we|i|this|that)$", re.IGNORECASE)
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|will|would|should|must|can|could|may|might|do|does|did|\w+n't)\b", re.IGNORECASE
-)
+    r"\b(?:is|are|was|were|will|would|should|must|can|could|may|might|do|does|did|\w+n't)\b"
+)  # in small letters: “Will Tarn” is a name
 _INVERSE_END = re.compile(
     r"[.;:?!\x01]|,\s+(?=(?:who|which|after|as|adding|but|and|in|on|at)\b)|\s(?:who|after|when|as|in\s+response"
     r"|told)\s|$"

@@ -24,8 +24,12 @@ _RELATIVE = re.compile(
 
 _AGENTS = frozenset(
     "inspectors staff officers police force service managers leaders supervisors people children victims "
-    "crews pupils teachers patients prisoners councillors partners agencies governors nobody everyone".split()
+    "crews pupils teachers patients prisoners councillors partners agencies governors nobody everyone "
+    "detainees callers handlers takers residents families parents women men detectives sergeants investigators "
+    "firefighters nurses carers relatives forces suspects offenders recruits constables communities workers".split()
 )
+_BODIES = frozenset("force constabulary service school prison trust council home provider team police".split())
+_DETERMINERS = frozenset("a an the its their his her no some all them it every each more fewer".split())
 _RELATIVES = frozenset(
     "that which who whom whose how where when whether while as because if than what the a an of for by with in "
     "to and or".split()
@@ -61,8 +65,10 @@ def has_verb(text: str) -> bool:
         word, before = words[place], words[place - 1]
         if before in _RELATIVES or _CLAUSES.intersection(words[max(0, place - 5) : place]):
             continue
-        if word in thirds or (word in forms and before in _AGENTS):
+        if word in thirds or (word in forms and (before in _AGENTS or (before in _BODIES and word.endswith("s")))):
             return True
+        if word in forms and word.endswith("ed") and words[place + 1 : place + 2] and words[place + 1] in _DETERMINERS:
+            return True  # “handlers used a triage”: a past form with an object
         if word in bases and before.endswith("s") and before not in thirds:
             return True
     return False

@@ -64,7 +64,7 @@ def _split(reading: Reading, index: int, start: int, end: int, count: int | None
     text = folded(reading.text(sentence))[start:end]
     done = re.search(
         r"\s+(?:has|have|had|is|are|was|were)\s+(?:now\s+|also\s+|since\s+|all\s+|still\s+)*(?:been"
-        r"|no\s+longer|now|still|open|closed|discharged|lifted|resolved)\b",
+        r"|no\s+longer|now|still|open|closed|discharged|lifted|resolved)\b|\s+(?:will|remains?|stays?|continues?)\b",
         text,
     )
     if done and not because:

@@ -21,6 +21,10 @@ _CLOSED = re.compile(
     r"|no\s+longer|in\s+the\s+past|used\s+to|now\s+(?:been\s+)?(?:met|compliant|in\s+place))\b",
     re.IGNORECASE,
 )
+# “The first was that …”: what earlier causes of concern were about.
+_ONE_WAS = re.compile(
+    r"\W*(?:the\s+)?(?:first|second|third|fourth|former|latter|other|one)\s+(?:was|had\s+been)\b", re.IGNORECASE
+)
 _CASE_CLOSED = re.compile(
     r"\b(?:cases?|calls?|crimes?|investigations?|incidents?|stations?|logs?|records?|offices?|counters?|suites?)\s+"
     r"(?:\w+\s+){1,3}(?:closed|withdrawn|discharged)$",
@@ -107,7 +111,7 @@ def sign_of(passage: Passage) -> Sign | None:
     sign = weakness(lowered)
     if sign is None:
         return None
-    if defines(passage):
+    if defines(passage) or _ONE_WAS.match(text):
         return None
     if _WISH.match(text) or _WOULD.search(text):
         return None
@@ -132,6 +136,13 @@ def defines(passage: Passage) -> bool:
 
 def follows(reading: Reading, passage: Passage, last: int) -> bool:
     """Whether a passage only tells what comes of the weakness in sentence ``last``, the one before it."""
+    above = reading.sentences[last].block
+    if (
+        reading.document.blocks[above].kind is BlockKind.HEADING
+        and passage.sentence.block == above + 1
+        and passage.index - last > 1
+    ):
+        return tells_consequence(reading, passage)
     if passage.index - last != 1 or reading.sentences[last].block != passage.sentence.block:
         return False
     return tells_consequence(reading, passage)

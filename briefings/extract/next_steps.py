@@ -129,7 +129,8 @@ _IF = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:in\s+\d{4}|last\s+year|previous)\b.*\b(?:told|asked|should\s+have)\b|\bshould\s+have\b", re.IGNORECASE
+    r"\bwe\s+(?:said|recommended|asked|told)\b|\b(?:in\s+\d{4}|last\s+year|previous)\b.*\b(?:told|asked|should\s+have)\b|\bshould\s+have\b",
+    re.IGNORECASE,
 )
 
 

@@ -60,12 +60,17 @@ def find_opinions(reading: Reading) -> tuple[Opinion, ...]:
         found.setdefault(_key(part.speaker), []).append((part, span))
     _join_unnamed(found)
     long = len(reading.sentences) >= _LONG_REPORT and any(v.speaker().role == "inspectorate" for v in reading.voices)
+    reports = any(v.speaker().role == "inspectorate" and not v.speaker().explicit for v in reading.voices)
     opinions = []
     for words in found.values():
         views = [(p, s) for p, s in words if _is_view(reading, s)]
         if not views:
             continue
         speaker = _fullest([p.speaker for p, _ in words])
+        if speaker.role == "public" and reports and not NAME.search(speaker.who or ""):
+            continue  # answers that inspectors collected
+        if _COURT.search(speaker.who or "") and not any(_BODY.search(reading.document.quote(s)) for _, s in views):
+            continue  # what a court says of a crime
         if long and not any(p.speaker.direct for p, _ in views):
             continue  # a report that tells what the body thinks of itself
         if speaker.who is None or len(speaker.who.split()) > _LONGEST_NAME or _FINITE.search(speaker.who.split(",")[0]):
@@ -110,6 +115,11 @@ def _join_unnamed(found: dict[str, list[tuple[Part, Span]]]) -> None:
                 found[named[0]] = sorted([*found.pop(role), *found[named[0]]], key=lambda said: said[1].start)
 
 
+_COURT = re.compile(r"\b(?:judge|magistrate|prosecutor|barrister|court|jury|recorder)\b", re.IGNORECASE)
+_BODY = re.compile(
+    r"\b(?:police|force|constabulary|officers?|inspect\w*|report|service|council|school|home|prison|trust)\b",
+    re.IGNORECASE,
+)
 _RANKS = ("deputy", "assistant", "temporary", "acting", "former")
 
 

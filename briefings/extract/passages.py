@@ -9,7 +9,7 @@ from functools import cache
 
 from briefings.document import BlockKind, Span
 from briefings.extract.clauses import Clause, clauses
-from briefings.extract.grammar import has_verb
+from briefings.extract.grammar import has_verb, main_verb
 from briefings.extract.once import once
 from briefings.extract.reading import Reading
 from briefings.extract.signs import grade_words, weakness_words, without_grades
@@ -78,7 +78,9 @@ def _passages(reading: Reading) -> Iterator[Passage]:
 
 def states(heading: str) -> bool:
     """Whether a heading is a whole statement: “The force needs to answer calls sooner”."""
-    return len(heading.split()) >= 5 and has_verb(heading) and not _ASKS.match(heading)
+    words = len(heading.split())
+    tells = has_verb(heading) if words >= 5 else words == 4 and main_verb(heading) is not None
+    return tells and not _ASKS.match(heading)
 
 
 _ASKS = re.compile(r"\W*(?:how|what|why|when|where|who|whether|about)\b", re.IGNORECASE)

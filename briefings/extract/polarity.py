@@ -41,7 +41,7 @@ _HAS_NO = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"\b(?:in|from|since|of|by)\s+(?:the|our|its)\s+(?:\w+\s+)?\d{4}\s+(?:\w+\s+){0,3}(?:review|inspection"
+    r"\b(?:in|from|since|of|by)\s+(?:the|our|its)\s+(?:\w+\s+)?\d{4}(?:[/–-]\d{2,4})?\s+(?:\w+\s+){0,3}(?:review|inspection"
     r"|report|visit)\b",
     re.IGNORECASE,
 )
@@ -61,7 +61,7 @@ _BODIES = re.compile(
 def weakness(clause: str) -> Sign | None:
     """The first sign of weakness in a folded clause in lower case that nothing turns round, or None."""
     p = patterns()
-    if _UNRATED.search(clause) or _BODIES.match(clause):
+    if _UNRATED.search(clause) or _BODIES.match(clause) or _GENERAL.match(clause):
         return None
     text = _blank(_blank(clause, p.not_weak), _MOVED)
     if (p.elsewhere.search(text) or _DATED.search(text)) and not p.still.search(text):
@@ -79,6 +79,7 @@ def weakness(clause: str) -> Sign | None:
             _turnable(_REMAIN, text, "plain"),
             _turnable(_LATE, text, "fail"),
             _turnable(_LONG_TIME, text, "fail"),
+            _turnable(_NEEDED, text, "fail"),
             _placed(few(text), "lack"),
             _placed(part(text), "degree"),
             _first(p.degree, text, "degree"),
@@ -108,6 +109,7 @@ _LATE = re.compile(
     r"\b(?:was|were|is|are|been|being|done|made|started|begun|arriv\w+|taken|sent|recorded|reviewed|completed|often"
     r"|sometimes|usually|always|held|given|an\s+hour|hours|days|weeks|months)\s+(?:\w+\s+)?late\b(?!\s+(?:19|20)\d\d)"
 )
+_NEEDED = re.compile(r"\bwithout\s+(?:[\w'-]+\s+){1,4}?(?:that\s+)?(?:they|it)\s+needs?\b")
 _UNITS = r"(?:hours?|working\s+days|days|weeks|months|years)\b"
 _AMOUNT = (
     r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty"
@@ -133,6 +135,14 @@ def _without_denied(text: str) -> str:
     return text
 
 
+_GENERAL = re.compile(
+    r"^\W*(?:anyone|anybody|whoever|everyone|everybody)\s+(?:who|that)?\b"
+    r"|^\W*(?:an?|people|those|offenders)\s+(?:[\w'-]+\s+){0,3}?(?:who|which|that)\b.*\b(?:may|can|must|will)\b"
+    r"|^\W*(?:(?:all|most|many|some|several)\s+)?(?:police\s+)?(?:forces|services|schools|constabularies|prisons|councils|chief"
+    r"\s+constables)\s+(?:should|must|need|ought|are|were|have|had|do|can|cannot|still|often|across)\b"
+)
+
+
 def _placed(place: tuple[int, int] | None, kind: str) -> Sign | None:
     return Sign(kind, *place) if place is not None else None
 
@@ -145,7 +155,7 @@ def praise(clause: str) -> Sign | None:
     """The first sign of praise in a folded clause in lower case that nothing turns round, or None."""
     p = patterns()
     found = p.pleased.search(clause)
-    if found and not _turned_before(clause, found.start()):
+    if found and not _turned_before(clause, found.start()) and not _OTHERS_FEEL.search(clause[: found.start()]):
         return Sign("pleased", found.start(), found.end())
     found = p.none_of.search(clause)
     if found:
@@ -157,6 +167,10 @@ def praise(clause: str) -> Sign | None:
         return Sign("none of", *place)
     if p.not_good.search(clause) or p.elsewhere.search(clause):
         return None
+    for sign in (p.plain, p.bad):
+        for found in sign.finditer(clause):
+            if _FEWER.match(clause[found.end() :]):
+                return Sign("none of", found.start(), found.end())
     for found in p.good.finditer(clause):
         before = clause[: found.start()]
         if _PURPOSE.search(before):
@@ -206,7 +220,7 @@ def _first(pattern: re.Pattern[str], text: str, kind: str) -> Sign | None:
 _OTHERS_FEEL = re.compile(
     r"\b(?:parents|residents|relatives|families|neighbours|communities|victims|staff|officers|pupils|patients|prisoners"
     r"|detainees|children|people|partners|unions?|councillors|campaigners|traders|shopkeepers|businesses|carers"
-    r"|members|the\s+public|charities|mps|callers|tenants|customers|governors|voters|ministers)\s+"
+    r"|members|workers|nurses|teachers|doctors|the\s+public|charities|mps|callers|tenants|customers|governors|voters|ministers)\s+"
     r"(?:(?:have|has|had|also|still|often|rightly|recently|previously|are|is|were|was)\s+)*$"
 )
 _RARELY = re.compile(r"(?:rarely|seldom|hardly\s+ever|infrequent\w*)$")
@@ -236,6 +250,7 @@ _RARE = re.compile(
     r"|reduced|reducing|falling|fallen|low|cleared|eliminated|challenged|managed\s+well|addressed|tackled)\b",
     re.IGNORECASE,
 )
+_FEWER = re.compile(r"\s+(?:is|are|was|were)\s+(?:\w+\s+)?(?:rare|uncommon|unusual|minimal|very\s+low|very\s+few)\b")
 _WHEN = re.compile(r"\b(?:when|where|if|whenever|once|unless|until)\s+(?:[\w']+\s+){0,3}$", re.IGNORECASE)
 
 

@@ -86,9 +86,18 @@ def part(text: str) -> tuple[int, int] | None:
         n, m = _number(found.group("n")), _number(found.group("m"))
         if m > n and n < _LITTLE * m and patterns().good.search(text) and not bad_in(text):
             return found.start(), found.end()
+    them = _OF_THEM.match(text)
+    if them and _number(them.group("n")) < _LITTLE * _number(them.group("m")) and not bad_in(text):
+        return them.start("n"), them.end()
     return None
 
 
+# “Of the 62 officers in the unit, eleven are accredited”
+_OF_THEM = re.compile(
+    rf"^\W*of\s+(?:the|its|our|these)\s+(?P<m>{_N})\s+[^,;]{{3,80}},\s+(?:only\s+|just\s+)?(?P<n>{_N})\s+(?:is|are|was|were|has|have"
+    rf"|had)\s+(?:been\s+|fully\s+|properly\s+)*(?:accredited|trained|qualified|vetted|checked|reviewed|completed|recorded"
+    rf"|effective|met|supervised|correct|up\s+to\s+date|suitable)\b"
+)
 _COUNTED = re.compile(
     r"\s+(?:miles|minutes?|seconds?|hours?|days|weeks|months|years|people\s+live|households|residents)\b"
 )

@@ -131,9 +131,9 @@ def grade_pattern(framework: Framework | None) -> re.Pattern[str] | None:
     )
 
 
-_ADJECTIVE = re.compile(
-    r"\b(?:an?|the|of|with|some|much|many|its|their|such|very|really|particularly|consistently|equally|has|have"
-    r"|had|provides?|see|saw)\s+$",
+_GRADING = re.compile(
+    r"(?:\b(?:rat\w+|grad\w+|judg\w+|scor\w+|mark\w*|from|as|to|remain\w*|stay\w*|now|is|are|was|were|be|been|\d+|one|two"
+    r"|three|four|five|six|seven|eight|nine|ten|both|all)|[,:])\s*$",
     re.IGNORECASE,
 )
 _NOUN = re.compile(
@@ -151,7 +151,10 @@ def without_grades(text: str, framework: Framework | None) -> str:
 
     def blank(found: re.Match[str]) -> str:
         prose = (
-            " " not in found.group() and _ADJECTIVE.search(text[: found.start()]) and _NOUN.match(text[found.end() :])
+            " " not in found.group()
+            and found.group()[:1].islower()
+            and not _GRADING.search(text[: found.start()])
+            and _NOUN.match(text[found.end() :])
         )
         return found.group() if prose else "\x03" * len(found.group())
 

@@ -69,9 +69,16 @@ def attribute(
     by_sentence = [frames(document, s.span, cuts.masked(s.span), who) for s in sentences]
     narrator = _narrator(document, cuts, by_sentence)
     by_sentence = _antecedents(document, by_sentence, sentences, narrator, who)
+    listed = _led_in(document, sentences, by_sentence)
     speakers = _quoted_speakers(quoted, sentences, by_sentence)
     return tuple(
-        _voice(document, sentence, found, [(q, s) for q, s in cuts.inside(sentence.span, speakers)], narrator)
+        _voice(
+            document,
+            sentence,
+            found,
+            [(q, s) for q, s in cuts.inside(sentence.span, speakers)],
+            listed.get(sentence.block, narrator),
+        )
         for sentence, found in zip(sentences, by_sentence, strict=True)
     )
 
@@ -174,6 +181,25 @@ def _signed(document: Document) -> bool:
     return False
 
 
+def _led_in(
+    document: Document, sentences: Sequence[SourceSentence], by_sentence: Sequence[Sequence[Frame]]
+) -> dict[int, Speaker]:
+    """Who says the items of a list, by block: “The report says that:” leads them in."""
+    leads: dict[int, Speaker] = {}
+    for sentence, found in zip(sentences, by_sentence, strict=True):
+        if (
+            found
+            and found[-1].say
+            and found[-1].speaker is not None
+            and document.quote(sentence.span).rstrip().endswith(":")
+        ):
+            block = sentence.block + 1
+            while block < len(document.blocks) and document.blocks[block].kind is BlockKind.LIST_ITEM:
+                leads[block] = found[-1].speaker
+                block += 1
+    return leads
+
+
 _TELLS = ("said", "says", "added", "adding", "wrote")
 
 
@@ -215,7 +241,7 @@ def _antecedents(
                 last_body = speaker
             else:
                 last_person = speaker
-            if speaker.role == "inspectorate" and who.is_person(speaker.who or ""):
+            if speaker.role in ("inspectorate", "union", "body", "public") and who.is_person(speaker.who or ""):
                 last_person = speaker
             last = speaker
             for name in who.names(speaker.who or ""):

@@ -47,6 +47,8 @@ def standing(reading: Reading, index: int, clause: Span) -> Description:
     document = reading.document
     what = describe(document, clause)
     sentence = reading.sentences[index]
+    if clause.start <= sentence.span.start + 2:
+        what = _unowned(what)
     listed = reading.block(sentence).kind is BlockKind.LIST_ITEM
     if what.form is Form.SENTENCE and listed and not has_verb(what.text) and is_thing(reading.text(sentence)):
         return Description(what.text, what.spans, Form.THING)
@@ -71,6 +73,22 @@ def standing(reading: Reading, index: int, clause: Span) -> Description:
                 if not dangling(document.quote(span)):
                     return Description(" ".join(document.quote(span).split()), (span,), Form.SENTENCE)
     return what
+
+
+_OWNED = re.compile(
+    r"[\"“]?(?:its|their|your)\s+(?=(?:[a-z-]+\s+){0,2}(?:[a-z-]+s|staff|people)\s+(?:also\s+|now\s+|still\s+)?"
+    r"(?:are|were|have|do|don't|weren't|aren't|haven't)\b)",
+    re.IGNORECASE,
+)
+
+
+def _unowned(what: Description) -> Description:
+    """“Its officers are trusted” as “officers are trusted”: whose they are is plain."""
+    found = _OWNED.match(folded(what.text))
+    if found is None or what.form is not Form.SENTENCE or len(what.spans) != 1:
+        return what
+    span = Span(what.spans[0].start + found.end(), what.spans[0].end)
+    return Description(what.text[found.end() :], (span,), what.form)
 
 
 _PRONOUN = re.compile(r"(it|they)\s+(?=(?:\w+\s+)?[a-z']+)", re.IGNORECASE)

@@ -80,7 +80,9 @@ def _praises(passage: Passage) -> bool:
         return True
     if tells_method(text, sign):
         return False
-    return "\x03" not in text and not _UNREAL.search(text)  # a clause with a grade in it tells the grade
+    return "\x03" not in text and (
+        sign.kind == "none of" or not _UNREAL.search(text)
+    )  # a clause with a grade in it tells the grade
 
 
 def _opens_item(reading: Reading, passage: Passage) -> bool:
