@@ -147,7 +147,9 @@ def severities_hold(ground: Ground) -> Iterator[Finding]:
         return
     closed = {r.text("status") == "closed" for r in concerns}
     says_closed = any(word in fold(ground.text) for word in _CLOSED)
-    if closed == {True} and not says_closed:
+    # The opening and a rating's own sentence may share their place with a concern, and say nothing of it.
+    apart = ground.chapter in {ChapterKind.OPENING, ChapterKind.RATING}
+    if closed == {True} and not says_closed and not apart:
         yield "status", "nothing of its being closed", "that it is closed"
     if closed == {False} and says_closed and not _closing_is_told(ground):
         yield "status", "that it is closed", "that it is open"

@@ -194,6 +194,8 @@ def speaker(story: Story, opinion: Opinion) -> str:
     """Who speaks, as it stands before "said"."""
     who = re.sub(r"\s+", " ", opinion.who).strip().rstrip(",.;:")
     first, comma, rest = who.partition(",")
+    if comma and re.match(r"\s*(?:aged )?\d", rest):  # an age is no office
+        return first
     if comma and rest.strip():
         return f"{first}, {_with_the(_small(story, rest.strip()))},"
     if first[:1].islower() and not re.match(r"(?:the|a|an|some|one|its|their)\b", first):

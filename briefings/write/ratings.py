@@ -72,6 +72,7 @@ def rated(story: Story, rating: Rating, turn: int) -> Sentence:
         key += "_overall"
     elif question(area_words(story, rating)):
         key += "_question"
+        turn = int(turn > 0)  # the shorter one, once the body has been named
     if not story.single_body or story.other_body(rating.organisation):
         turn = 2 * (turn % 2)  # the templates that name the body
         if key == "not_rated":

@@ -83,11 +83,14 @@ def object_of(what: Description) -> str | None:
     named = words[start:end]
     if not 1 <= len(named) <= 4 or any(w.lower() in (*_POINTERS, *_ARTICLES) or w[0].isdigit() for w in named):
         return None
+    if {w.lower() for w in named} & _TIMES:
+        return None
     return " ".join(named) if len(named) > 1 or len(named[0]) > 4 else None
 
 
 _LINKS = frozenset({"of", "in", "for", "about", "that", "which", "with", "to", "on", "at", "by", "from", "and", "who"})
 _DETERMINERS = frozenset({"the", "its", "their"})
+_TIMES = frozenset({"last", "time", "year", "years", "month", "months", "week", "moment"})
 _STOPS = frozenset({",", ";", "before", "after", "when", "where", "how", "if", "so", "is", "are", "was", "were", "has",
                     "have", "can", "will", "or", "as"})  # fmt: skip
 _ARTICLES = frozenset({"the", "a", "an", "some", "also", "however", "its", "their"})
