@@ -26,7 +26,7 @@ _BRITISH = (  # a British ending, and the American one that CMUdict has, with as
 )
 _ENDINGS = (  # an ending, what may stand before it in the dictionary's form, and the syllables that it adds
     (re.compile(r"(?:'s|s'|')$"), ("",), 0),
-    (re.compile(r"(?<=[csxz]h)es$|(?<=[sxz])es$|(?<=[cg]e)s$"), ("", "e"), 1),
+    (re.compile(r"(?<=[csxz]h)es$|(?<=[sxz])es$|(?<=[cg]e)s$"), ("e", ""), 1),
     (re.compile(r"(?<![su'])s$"), ("",), 0),
     (re.compile(r"(?<=[td])ed$"), ("", "e"), 1),
     (re.compile(r"ed$"), ("", "e"), 0),
@@ -34,6 +34,7 @@ _ENDINGS = (  # an ending, what may stand before it in the dictionary's form, an
     (re.compile(r"ly$"), ("", "le"), 1),
     (re.compile(r"(?:ness|ment|ful|less|ship)$"), ("",), 1),
 )
+_PLURAL = re.compile(r"(?<![sxz'])(?<![sxzcg]e)(?<![sc]h)s$")  # an "s" that adds no syllable
 _BEFORE = ("un", "re", "non", "under", "over", "mis", "anti", "inter", "sub", "pre", "co", "multi", "mid")
 
 
@@ -56,13 +57,15 @@ def look_up(word: str) -> int | None:
     word = word.lower().replace("’", "'")
     if word in table:
         return table[word]
+    if _PLURAL.search(word) and word[:-1] in table:
+        return table[word[:-1]]
     for british, american in _BRITISH:
         spelt = british.sub(american, word)
         if spelt != word and spelt in table:
             return table[spelt]
     for ending, befores, more in _ENDINGS:
         stem = ending.sub("", word)
-        if stem == word or len(stem) < 3:
+        if stem == word or len(stem) < (3 if more else 2):
             continue
         for before in befores:
             rest = look_up(stem + before)

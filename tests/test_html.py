@@ -113,8 +113,14 @@ def test_a_page_is_read_from_its_file_and_points_at_nothing_that_is_fetched(tmp_
     assert document.text == "It spent £2m.\n"
 
 
+def test_definitions_that_nothing_closes_stay_with_their_terms() -> None:
+    text, found = read_html("<dl><dt>Overall<dd>Good<dd>Safe<dt>Leadership<dd>Inadequate</dl>")
+    rows = [text[b.span.start : b.span.end].split() for b in found]
+    assert rows == [["Overall", "Good"], ["Safe"], ["Leadership", "Inadequate"]]
+
+
 TAGS = st.sampled_from("<p> </p> <table> <tr> <td> </td> <ul> <li> </ul> <h2> </h2> <dl> <dt> <dd> <br> <div>".split())
-SOUP = st.lists(st.one_of(TAGS, st.sampled_from(["Good", " a: b ", "&amp;", "<", "\x00", "<td rowspan=3>", "-->"])))
+SOUP = st.lists(st.one_of(TAGS, st.sampled_from([" Good", " a: b ", "&amp;", "<", "\x00", "<td rowspan=3>", "-->"])))
 
 
 @given(SOUP.map("".join))

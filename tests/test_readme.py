@@ -12,6 +12,7 @@ from reports import EDITION_FILES, REPORT, a_report
 
 from briefings.cli import main
 from briefings.cli.app import app
+from briefings.frameworks import frameworks
 from briefings.settings import read_settings
 
 ROOT = Path(__file__).parent.parent
@@ -77,3 +78,9 @@ def test_its_settings_are_the_settings(tmp_path: Path) -> None:
 def test_the_checkers_that_it_names_are_those_that_ci_installs() -> None:
     (named,) = re.findall(r"`apt-get install ([^`]+)`", README)
     assert f'packages="{named}"' in (ROOT / ".ci" / "checkers").read_text("utf-8")
+
+
+def test_it_names_every_inspectorate_that_there_is_data_for() -> None:
+    table = README[README.index("| inspected |") : README.index("Police reports are where")]
+    known = {inspectorate.short for framework in frameworks() for inspectorate in framework.inspectorates}
+    assert known == {short for short in known if re.search(rf"\b{re.escape(short)}\b", table)}

@@ -36,11 +36,11 @@ def test_every_word_has_at_least_one(word: str) -> None:
     assert syllables.count(word) >= 1
 
 
-@given(st.sampled_from(sorted(syllables.known())))
-@settings(deadline=None)
-def test_a_plural_never_has_fewer_than_the_word(word: str) -> None:
-    if not word.endswith("s") and "'" not in word:
-        assert syllables.count(word + "s") >= syllables.known()[word] or word + "s" in syllables.known()
+def test_a_plural_never_has_fewer_than_the_word() -> None:
+    known = syllables.known()
+    words = [w for w in known if not w.endswith("s") and "'" not in w and w + "s" not in known]
+    assert len(words) > 50_000
+    assert [w for w in words if syllables.count(w + "s") < known[w]] == []
 
 
 def test_our_own_rows_are_used_and_needed() -> None:

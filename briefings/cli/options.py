@@ -16,7 +16,9 @@ from briefings.settings import Settings, find_settings, read_settings
 
 Reports = Annotated[
     list[Path],
-    typer.Argument(metavar="REPORT", help="Report files: PDF, Markdown or plain text.", show_default=False),
+    typer.Argument(
+        metavar="REPORT", help="Report files: PDF, HTML, Word (DOCX), Markdown or plain text.", show_default=False
+    ),
 ]
 To = Annotated[Path, typer.Option("--to", metavar="FOLDER", help="The folder that editions are made in.")]
 Target = Annotated[

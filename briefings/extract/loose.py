@@ -56,6 +56,7 @@ _METHOD = re.compile(
 _DEFINES = re.compile(
     r"\b(?:means\s+that\s+(?:the|a|an)\s+(?:force|service|school|provider|organisation)\s+(?:is|has|does)"
     r"|is\s+(?:raised|issued|given|used)\s+when|is\s+where\s+(?:an?|the)|is\s+defined\s+as|refers?\s+to|is\s+the\s+term|stands\s+for"
+    r"|^\W*the\s+(?:term|word|phrase|label|expression)\b"
     r"|each\s+(?:force|service|school|provider)\s+is)\b"
     r"|^\W*(?:an?\s+)?(?:accelerated\s+)?(?:causes?\s+of\s+concern|areas?\s+for\s+improvement|priority\s+concerns?)\s+"
     r"(?:is|are|means?|may|can|must|will|describes?|arises?|should)\b"
@@ -76,7 +77,7 @@ def loose_concerns(reading: Reading, taken: frozenset[int], blocks: frozenset[in
         if passage.index in taken or passage.sentence.block in blocks:
             continue
         sign = sign_of(passage)
-        if sign is None:
+        if sign is None or _over(reading, passage):
             continue
         if last is not None and follows(reading, passage, last[0]):
             concern = last[1]
@@ -102,6 +103,26 @@ def loose_concerns(reading: Reading, taken: frozenset[int], blocks: frozenset[in
         yield last[1]
 
 
+def _over(reading: Reading, passage: Passage) -> bool:
+    """Whether a passage tells of an earlier year: “In 2021 we were worried about …”, and the text is of a later one."""
+    dated = _IN_YEAR.match(passage.text)
+    if dated is None or _STILL.search(passage.text):
+        return False
+    if reading.year is not None:
+        return int(dated.group("year")) < reading.year
+    after = passage.index + 1
+    if after == len(reading.sentences) or reading.sentences[after].block != passage.sentence.block:
+        return False
+    return _SINCE.search(folded(reading.text(reading.sentences[after]))) is not None
+
+
+_IN_YEAR = re.compile(
+    r"\W*(?:in|during)\s+(?:[a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b(?=.*\b(?:was|were|had|did|found|said|gave|lacked|failed)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SINCE = re.compile(r"\bno\s+longer\b|\bsince\s+then\b|\b(?:has|have)\s+(?:now|since)\b", re.IGNORECASE)
+
+
 def sign_of(passage: Passage) -> Sign | None:
     """The sign of weakness in a passage that states one of this body, now."""
     text = passage.text
@@ -125,8 +146,12 @@ def sign_of(passage: Passage) -> Sign | None:
 
 def tells_method(text: str, sign: Sign) -> bool:
     """Whether a sign stands in what inspectors looked at, and not in what they found."""
-    method = _METHOD.search(text)
-    return method is not None and method.start() < sign.start
+    return any(
+        method.start() < sign.start and not _WHICH.search(text[: method.start()]) for method in _METHOD.finditer(text)
+    )
+
+
+_WHICH = re.compile(r"\b(?:that|which|whom|files|cases|calls|records|people|officers|staff)\s+$", re.IGNORECASE)
 
 
 def defines(passage: Passage) -> bool:

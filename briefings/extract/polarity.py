@@ -75,7 +75,7 @@ def weakness(clause: str) -> Sign | None:
             _turnable(p.plain, text, "plain"),
             _turnable(p.fail, text, "fail"),
             _turnable(p.trend, text, "trend"),
-            _turnable(_LEAVES, text, "fail"),
+            None if _CAN.search(text) else _turnable(_LEAVES, text, "fail"),
             _turnable(_REMAIN, text, "plain"),
             _turnable(_LATE, text, "fail"),
             _turnable(_LONG_TIME, text, "fail"),
@@ -92,6 +92,7 @@ def weakness(clause: str) -> Sign | None:
     return min(signs, key=lambda sign: (_ORDER[sign.kind], sign.start), default=None)
 
 
+_CAN = re.compile(r"\b(?:can|may|might|could)\s+(?:\w+\s+)?(?:leave|put|place|keep|expose)\b")
 _LEAVES = re.compile(
     r"\b(?:leaves?|left|leaving)\s+(?:[\w'-]+\s+){1,5}?(?:at\s+(?:\w+\s+)?risk|in\s+danger|without|exposed"
     r"|unprotected|unsafe|vulnerable|waiting|alone|for\s+(?:days|weeks|months))\b"
@@ -136,6 +137,8 @@ def _without_denied(text: str) -> str:
 
 
 _GENERAL = re.compile(
+    r"^\W*(?:an?|the)\s+(?:[\w'-]+\s+)?(?:review|audit|inquiry|investigation|survey|study)\s+by\s+(?!hmic|us\b|inspect|ofsted|cqc)"
+    r"|"
     r"^\W*(?:anyone|anybody|whoever|everyone|everybody)\s+(?:who|that)?\b"
     r"|^\W*(?:an?|people|those|offenders)\s+(?:[\w'-]+\s+){0,3}?(?:who|which|that)\b.*\b(?:may|can|must|will)\b"
     r"|^\W*(?:(?:all|most|many|some|several)\s+)?(?:police\s+)?(?:forces|services|schools|constabularies|prisons|councils|chief"
@@ -264,7 +267,16 @@ _SUPPOSED = re.compile(
 
 def _supposed(text: str, at: int) -> bool:
     """Whether ``at`` stands in a clause that supposes something: “When progress is too slow, …”."""
-    return _SUPPOSED.search(text[:at]) is not None
+    before = text[:at]
+    return _SUPPOSED.search(before) is not None or _TRAILING.search(before) is not None
+
+
+# “honest when a case is weak”, “people who may neglect themselves”; but “times when supervision is weak”
+_TRAILING = re.compile(
+    r"(?<!\btimes)(?<!\bcases)(?<!\boccasions)(?<!\bexamples)(?<!\bincidents)(?<!\binstances)\s(?:when|whenever)\s"
+    r"(?:[\w'-]+\s+){0,6}?(?:is|are|has|have)\s+(?:\w+\s+)?$"
+    r"|\b(?:who|which|that)\s+(?:may|might)\b[^,;]*$"
+)
 
 
 _FALLS = re.compile(

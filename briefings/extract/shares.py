@@ -30,7 +30,7 @@ _ABLE = (
     r"|supervised|completed|answered|attended|assessed|considered|followed|responsible|accountable))"
 )
 _FEW = re.compile(
-    r"(?:^\W*|,\s+|;\s+|\band\s+|\bbut\s+|\bthat\s+|\bso\s+)(?P<few>very\s+few|too\s+few|few|hardly\s+any|scarcely\s+any"
+    r"(?:^\W*|,\s+|;\s+|\band\s+|\bbut\s+|\bthat\s+|\bso\s+)(?P<few>very\s+few|too\s+few|few|hardly\s+anybody|hardly\s+anyone|hardly\s+any|scarcely\s+any"
     r"|almost\s+no|almost\s+none|not\s+many|none\s+of|not\s+one\s+of|nobody|no[ -]one|neither|no)\s+"
     r"(?P<rest>[^.;]{4,200})"
 )
@@ -38,6 +38,14 @@ _BODY = re.compile(
     r"(?:of\s+(?:the|these)\s+(?:two\s+)?)?(?:forces?|services?|constabular(?:y|ies)|schools?|homes?|councils?)\b"
 )
 _SOMEBODY = ("nobody", "no one", "no-one")
+_HARDLY = ("hardly anybody", "hardly anyone")
+_DOES = re.compile(r"[a-z]{3,}(?:s|ed)\b")
+_AGENTS_DO = re.compile(
+    r"(?:of\s+(?:the|its)\s+)?(?:[\w'-]+\s+){0,2}?(?:officers|staff|sergeants|supervisors|managers|leaders|detectives|investigators"
+    r"|firefighters|teachers|nurses|handlers|crews|teams|units|inspectors)\s+(?:(?:we|whom\s+we|who)\b.{2,30}\s)?"
+    r"(?:use|used|open|opened|follow|followed|do|did|read|carry|carried|make|made|keep|kept|see|saw|attend|meet|trust|trusted"
+    r"|believe|believed|want|wanted|think|thought|say|said)\b"
+)
 _UNTIL = re.compile(r"\b(?:until|unless|without)\b")
 _PART = re.compile(
     rf"\b(?:only|just|barely|scarcely|hardly|merely|a\s+mere|as\s+few\s+as|no\s+more\s+than|fewer\s+than|less\s+than"
@@ -66,9 +74,13 @@ def few(text: str) -> tuple[int, int] | None:
     for found in _FEW.finditer(text):
         rest, word = found.group("rest"), " ".join(found.group("few").split())
         able = re.search(rf"\b{_ABLE}\b", rest)
+        if able is None:
+            able = _DOES.match(rest) if word in _HARDLY else _AGENTS_DO.match(rest)
         if able is None or _UNTIL.search(rest) or bad_in(" ".join(rest[able.end() :].split()[:_NEAR])):
             continue
         people = re.match(rf"(?:of\s+)?(?:the\s+|its\s+|our\s+)?(?:[\w'-]+\s+){{0,3}}?{_PEOPLE}\b", rest)
+        if word in _HARDLY:
+            return found.start("few"), found.end()
         if word in _SOMEBODY:
             if re.match(rf"(?:[\w']+\s+){{0,5}}?{_ABLE}\b", rest):
                 return found.start("few"), found.end()

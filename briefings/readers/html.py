@@ -171,9 +171,9 @@ class _Reader(HTMLParser):
 
     def _definition(self, tag: str) -> None:
         """A term and what stands against it are a row: ``Overall`` and ``Good``."""
-        if tag == "dt":
+        if tag == "dt" or self.term:
             self.flush()
-        else:
+        if tag == "dd":
             self.term = self._take()
 
     # Tables

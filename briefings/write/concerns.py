@@ -201,7 +201,8 @@ def _label(story: Story, concern: Concern, explained: set[str], turn: int) -> It
 
 def _body(story: Story, concern: Concern) -> Iterator[Sentence]:
     name = story.other_body(concern.organisation)
-    if name:
+    doubtful = any(a.overlaps(b) for q in story.findings.quoted for a in q.evidence for b in concern.evidence)
+    if name and not doubtful and name.lower() not in re.sub(r"\s+", " ", concern.what.text).lower():
         yield told("concern", "organisation", concern.evidence, organisation=name)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefings.extract.ratings.announced import lost
 from briefings.extract.ratings.finding import Finder
-from briefings.extract.ratings.merging import agreed, earlier_marked, merged, undoubted
+from briefings.extract.ratings.merging import agreed, earlier_marked, merged, uncounted, undoubted
 from briefings.extract.reading import Reading
 from briefings.findings import Quoted, Rating, Warning
 
@@ -32,6 +32,6 @@ def find_ratings(reading: Reading) -> Graded:
     kept = [r for r in finder.ratings if not (formal and any(r is p for p in finder.plain))]
     ratings, disagreeing = agreed(merged(earlier_marked(kept, reading.year)))
     ratings, old = undoubted(ratings, finder.quoted)
-    order = sorted(ratings, key=lambda r: (r.evidence[0].start, r.grade_span.start))
+    order = sorted(uncounted(ratings), key=lambda r: (r.evidence[0].start, r.grade_span.start))
     quoted = {q.evidence: q for q in (*finder.quoted, *disagreeing, *old)}
     return Graded(tuple(order), tuple(sorted(quoted.values(), key=lambda q: q.evidence)), lost(reading, framework))

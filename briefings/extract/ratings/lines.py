@@ -11,6 +11,8 @@ from briefings.extract.ratings import areas
 from briefings.extract.ratings.areas import Area
 from briefings.extract.ratings.layout import GRADE_LABEL, Cell, grade_alone, label_area
 from briefings.extract.ratings.rows import Rows
+from briefings.extract.ratings.runs import Kind, Line, from_grade
+from briefings.extract.ratings.runs import over as grades_over
 from briefings.extract.ratings.statements import Statement
 from briefings.findings import When
 from briefings.sentences import SourceSentence
@@ -35,6 +37,14 @@ class Lines(Rows):
         named: tuple[Area, ...] = ()
         self.told = None
         evidence = [sentence.span]
+        asks = before is not None and self.reading.text(before).rstrip().endswith("?")
+        if not asks and grades_over(self.reading, self.framework, index):
+            last = self._grade_first(index)
+            if not last and self._items_after(index):
+                last = self._listed(index, Statement(cell.grade, cell.start, cell.end, rule="list"), sentence.span)
+            if not last:
+                self._quote(sentence.span, "not explained")
+            return last or index + 1
         if before is not None:
             asked = self.reading.text(before)
             heading = self.reading.block(before).kind is BlockKind.HEADING
@@ -119,41 +129,35 @@ class Lines(Rows):
 
         Returns the next index to read; 0 where the lines are not plainly so.
         """
-        sentences = self.reading.sentences
-        lines: list[tuple[SourceSentence, Cell | None, tuple[Area, ...]]] = []
-        for sentence in sentences[index:]:
-            text = self.reading.text(sentence)
-            cell = grade_alone(text, self.words, self.framework)
-            named = label_area(text, self.framework, sentence.span.start) if cell is None else ()
-            if cell is None and not (named and named[0].id is not None):
-                break
-            lines.append((sentence, cell, named))
-        grades = sum(cell is not None for _, cell, _ in lines)
-        announced = index > 0 and self.reading.text(sentences[index - 1]).rstrip().endswith(
-            (":", "follows", "follows.")
-        )
-        several = any(a[1] is None and b[1] is None for a, b in pairwise(lines))
-        if len(lines) < 2 or lines[-1][1] is not None or lines[1][1] is not None:
+        lines = from_grade(self.reading, self.framework, index)
+        grades = sum(one.kind is Kind.GRADE for one in lines)
+        before = self.reading.text(self.reading.sentences[index - 1]).rstrip() if index else ""
+        announced = before.endswith((":", "follows", "follows."))
+        several = any(a.kind is b.kind is Kind.AREA for a, b in pairwise(lines))
+        empty = any(one.kind is Kind.NONE for one in lines)
+        if len(lines) < 2 or grades < 2 or not (several or announced or empty):
             return 0
-        if not (grades > 1 and (several or announced)) or any(a[1] and b[1] for a, b in pairwise(lines)):
+        if lines[-1].kind is Kind.GRADE or any(a.kind is b.kind is Kind.GRADE for a, b in pairwise(lines)):
             return 0
-        over: tuple[SourceSentence, Cell] | None = None
-        for sentence, cell, named in lines:
-            if cell is not None:
-                over = sentence, cell
-            elif over is not None:
-                start = over[0].span.start
+        over: Line | None = None
+        for one in lines:
+            if one.cell is not None:
+                over = one
+            elif one.kind is Kind.LABEL:
+                self._quote(one.sentence.span, "not explained")
+            elif one.named and over is not None and over.cell is not None:
+                start = over.sentence.span.start
                 self.formal += 1
                 self._add(
-                    grade=over[1].grade,
-                    area=named[0],
-                    place=sentence.span,
+                    grade=over.cell.grade,
+                    area=one.named[0],
+                    place=one.sentence.span,
                     when=When.CURRENT,
                     body=self._main(start),
-                    evidence=over[0].span,
-                    grade_span=Span(start + over[1].start, start + over[1].end),
+                    evidence=over.sentence.span,
+                    grade_span=Span(start + over.cell.start, start + over.cell.end),
                     rule="grouped",
-                    more_after=(sentence.span,),
+                    more_after=(one.sentence.span,),
                 )
         return index + len(lines)
 

@@ -85,6 +85,21 @@ def agreed(ratings: Sequence[Rating]) -> tuple[tuple[Rating, ...], tuple[Quoted,
     return tuple(one for one in ratings if not any(one is d for d in dropped)), tuple(quoted)
 
 
+def uncounted(ratings: Sequence[Rating]) -> tuple[Rating, ...]:
+    """The ratings without a count of areas where as many are named elsewhere: the count says the same again."""
+
+    def named(count: Rating) -> int:
+        return sum(
+            one.count is None
+            and one.area_id != OVERALL
+            and (one.grade, one.when, one.said_by, one.organisation)
+            == (count.grade, count.when, count.said_by, count.organisation)
+            for one in ratings
+        )
+
+    return tuple(one for one in ratings if one.count is None or named(one) < one.count)
+
+
 def undoubted(ratings: Sequence[Rating], quoted: Sequence[Quoted]) -> tuple[tuple[Rating, ...], tuple[Quoted, ...]]:
     """The ratings without a dated one of the whole, where a sentence that was not understood may tell of a newer."""
     unsure = bool(quoted) or any(one.when is When.PREVIOUS and one.year is None for one in ratings)

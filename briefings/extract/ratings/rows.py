@@ -105,6 +105,15 @@ class Rows(Collector):
             )
         return True
 
+    def _lists_bodies(self, row: Block) -> bool:
+        """Whether another row of the table begins with an inspected body: then an unknown label may be one too."""
+        firsts = [b.cells[0] for b in self.reading.document.blocks if b.table == row.table and b.cells and b is not row]
+        return row.table is not None and any(
+            m.span.overlaps(cell) and cell.end - cell.start - (m.span.end - m.span.start) < 12
+            for cell in firsts
+            for m in self.reading.mentions
+        )
+
     def _row_grade(self, found: RowGrade, row: Block, sentence: SourceSentence) -> None:
         document = self.reading.document
         body: str | None = None
@@ -137,6 +146,9 @@ class Rows(Collector):
             named = self._heading_area(sentence) or (areas.WHOLE,)
         if not named:
             self._quote(row.span, "not explained")
+            return
+        if body is None and any(area.id is None for area in named) and self._lists_bodies(row):
+            self._quote(row.span, "which body")  # "Regional unit: good", "Westmarch Police: adequate"
             return
         self.formal += 1
         header = self._header(row)
