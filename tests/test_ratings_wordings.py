@@ -1,7 +1,8 @@
 """Wordings that once were read wrongly, or were not tuned on: whatever is stated of them is what their labels say.
 
 ``tests/data/rating_wordings.jsonl`` holds our own words about places that do not exist, one item a line: the text, the
-inspectorate, and every rating that the text gives (``previous`` where it marks the grade as earlier).
+inspectorate, and every rating that the text gives (``previous`` where it marks the grade as earlier). ``read: whole``:
+each of them is also found.
 """
 
 from __future__ import annotations
@@ -54,6 +55,13 @@ def test_what_is_stated_of_a_wording_is_what_it_says(item: dict[str, Any]) -> No
         assert any(same(rating, label) for label in item["ratings"]), (
             f"{item['id']} does not say {said}: {item['text']}"
         )
+
+
+@pytest.mark.parametrize("item", [i for i in ITEMS if i.get("read") == "whole"], ids=lambda item: str(item["id"]))
+def test_every_rating_of_a_plain_wording_is_found(item: dict[str, Any]) -> None:
+    found = stated(item)
+    missing = [label for label in item["ratings"] if not any(same(rating, label) for rating in found)]
+    assert missing == []
 
 
 def test_an_area_that_is_not_the_whole_is_never_stated_as_the_whole() -> None:

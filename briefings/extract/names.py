@@ -63,6 +63,9 @@ def _known(organisations: tuple[Organisation, ...]) -> tuple[re.Pattern[str], di
     return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE), names
 
 
+_ARTICLE = re.compile(r"\b[Aa]n?\s+\Z")
+
+
 def fold(words: str) -> str:
     """Lower case, straight apostrophes, single spaces, no article: two forms of one name compare equal."""
     plain = " ".join(words.replace("’", "'").lower().split())
@@ -100,6 +103,8 @@ def built_names(text: str, framework: Framework) -> Iterator[Mention]:
         start = _walk_left(text, match.start(), lowered, _closers(framework.endings))
         if start is None or (match.group().islower() and not _surely_a_name(text, start, match.start())):
             continue
+        if match.group().islower() and _ARTICLE.search(text, max(0, start - 4), start):
+            continue  # "a Northmoor school" has not been named
         if match.group()[0].isupper() or match.group().islower():
             yield Mention(Span(start, match.end()), _tidy(text[start : match.end()]))
     for first in framework.beginnings:

@@ -44,6 +44,11 @@ _WAS = re.compile(
     r"|at (?:its|the|our) (?:last|previous) inspection)(?:\W+\w+){0,4}\W*$",
     re.IGNORECASE,
 )
+_JUST_NOW = re.compile(  # "had been rated good after an inspection in March": a month without a year is of this one
+    r"\b(?:after|following)\b.{0,30}\binspection in (?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b(?! (?:19|20)\d\d)(?!.*\b(?:but|until|now|previously)\b)",
+    re.DOTALL,
+)
 _CHANGED = re.compile(r"\bfrom\W+(?:an?\W+)?$", re.IGNORECASE)  # "from good to outstanding"
 _NO_AREA = re.compile(
     r"(?:(?:our|the|this|these|all|graded) )*(?:areas?|grades?|gradings?|ratings?|judge?ments?|report)", re.I
@@ -114,7 +119,8 @@ def _read(source: str, facts: Facts, record: Record, start: int, end: int) -> It
     if record.text("when") == "previous" and not (told or re.search(r"\b(?:19|20)\d\d\b", near)):
         yield f"{grade} as an earlier grade", f"no word of that: “{brief(sentence)}”", "time"
     to_this = re.search(r"\bfrom\b.*\bto\W+(?:an?\W+)?$", clause, re.DOTALL)  # "down from outstanding to good"
-    if record.text("when") == "current" and _WAS.search(clause) and not to_this:
+    lately = re.search(r"\bhad been\b", clause) and _JUST_NOW.search(after)
+    if record.text("when") == "current" and _WAS.search(clause) and not (to_this or lately):
         yield f"{grade} as the grade of now", f"it as an earlier one: “{brief(sentence)}”", "time"
 
 
@@ -138,7 +144,10 @@ def _of_somebody_else(sentence: str, facts: Facts) -> bool:
 def _area(source: str, facts: Facts, record: Record, start: int) -> Iterator[Reading]:
     """The area stands near; where a sentence gives several grades, it stands with this one."""
     area = record.text("area")
-    if _NO_AREA.fullmatch(area) and record.text("grade") != NOT_RATED:
+    every = re.fullmatch(r"(?:all|every) areas?", area) and re.search(
+        r"\b(?:in|for|across) (?:all|every)(?: the| of the)? areas?\b", evidence(source, record), re.IGNORECASE
+    )
+    if _NO_AREA.fullmatch(area) and not every and record.text("grade") != NOT_RATED:
         yield f"“{area}” as an area", "that these are words for grades", "rating"
     if area == "overall" or not area or record.row.get("count") is not None:
         return

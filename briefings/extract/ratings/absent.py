@@ -26,6 +26,7 @@ _TO = r"[^,;:.]{2,60}?"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        r"^\W*(?P<area>[^,;:.(–—]+,[^;:.(–—]+?\band\b[^,;:.(–—]+?)\s*(?::|\s[–—-]\s)\s*(?:not\s+(?:yet\s+)?(?:graded|rated)|no\s+(?:grade|rating)|ungraded|unrated)\b(?=\W*\Z|\s+(?:at|in|on|during)\s+this\b)",
         r"(?P<area>[^,;:.(–—]+?)\s*(?::|\(|\s[–—-]\s)\s*(?:not\s+(?:yet\s+)?(?:graded|rated)|no\s+(?:grade|rating)|ungraded|unrated)\b\)?(?=\W*\Z|\s*[,;.)])",
         rf"\bthere\s+(?:is|was|are|were|will\s+be|has\s+been)\s+(?:also\s+|still\s+)?no\s+{_GRADE}\s+{_ON}\s+(?P<area>.+)",
         rf"\b(?:for|on|in)\s+(?P<area>[^,;:]+?),\s+{_US}\s+(?:has\s+|have\s+)?{_MAKE}\s+(?:{_TO}\s+)?(?:and\s+)?no\s+{_GRADE}",

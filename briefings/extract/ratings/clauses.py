@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from briefings.extract.ratings import areas
 from briefings.extract.ratings.areas import Area
 from briefings.extract.ratings.lexer import Token
 from briefings.extract.ratings.rare_patterns import RarePatterns
@@ -18,6 +19,7 @@ from briefings.extract.ratings.words import Tag
 _ASKED = frozenset(
     "respondents residents readers users customers people those viewers voters visitors staff officers parents".split()
 )
+_DID = PREDICATES | {Tag.MOVED}
 _PLACES = frozenset(["in", "at", "on", "of", "over", "within", "across", "under"])
 _OCCASIONS = frozenset(
     "report reports letter statement verdict news findings interview judgement press website visit".split()
@@ -35,6 +37,17 @@ def _other_subject(lead: Sequence[Token]) -> bool:
     if not any(t.tag is Tag.BODY for t in lead) or lead[0].tag in (Tag.FOR, Tag.OF, Tag.REASON, Tag.TIME):
         return False
     return lead[-1].tag is Tag.COMMA and not any(t.tag in PREDICATES | {Tag.MOVED, Tag.GAVE} for t in lead)
+
+
+def _without_absence(part: Sequence[Token]) -> Sequence[Token]:
+    """The words less a "no" that denies only concerns: "We had no concerns about …, and …"."""
+    return [
+        t
+        for i, t in enumerate(part)
+        if not (
+            t.low == "no" and i + 1 < len(part) and part[i + 1].low in ("concerns", "breaches", "issues", "complaints")
+        )
+    ]
 
 
 def _told(lead: Sequence[Token]) -> bool:
@@ -55,7 +68,7 @@ class Clauses(RarePatterns):
         found: list[Statement] = []
         at = 0
         while at < len(self.tokens):
-            while at < len(self.tokens) and self.tokens[at].tag in JOINTS:
+            while at < len(self.tokens) and (self.tokens[at].tag in JOINTS or self._upon(at)):
                 at += 1
             if self.complements.next_grade(at) is None:
                 self._harmless(self.tokens[at:])
@@ -80,6 +93,13 @@ class Clauses(RarePatterns):
                 break
         return tuple(earlier_when_newer(found))
 
+    def _upon(self, at: int) -> bool:
+        """Whether "after" here begins a clause of what inspectors did: "…, after inspectors lifted its rating"."""
+        if self.tokens[at].low != "after" or at + 2 >= len(self.tokens) or self.tokens[at].tag is not Tag.REASON:
+            return False
+        verb = next((i for i in range(at + 1, min(at + 6, len(self.tokens))) if self.tokens[i].tag in _DID), 0)
+        return verb > 0 and self._inspector(self.tokens[at + 1 : verb])
+
     def _by_another(self, stated: list[Statement], at: int) -> tuple[list[Statement], int]:
         """ "… was rated good by the council": then it is the council's grade."""
         if at >= len(self.tokens) or self.tokens[at].tag is not Tag.BY:
@@ -100,7 +120,7 @@ class Clauses(RarePatterns):
         for i in range(at + 1, grade):
             if self.tokens[i].tag in (Tag.STOP, Tag.COMMA, Tag.AND, Tag.DASH, Tag.COLON):
                 part = self.tokens[at:i]
-                if any(t.tag in UNSAFE for t in part) or self._fronted(part):
+                if any(t.tag in UNSAFE for t in _without_absence(part)) or self._fronted(part):
                     return None
                 who = self._leading_subject(part)
                 if who is not None:
@@ -120,7 +140,7 @@ class Clauses(RarePatterns):
         """ "The force has been told to improve after inspectors rated it …": what came before is a fact of its own."""
         if self.tokens[i].low not in ("after", "because"):
             return False
-        verb = next((j for j in range(i + 1, grade) if self.tokens[j].tag in PREDICATES), None)
+        verb = next((j for j in range(i + 1, grade) if self.tokens[j].tag in _DID), None)
         if verb is None or not self._inspector(self.tokens[i + 1 : verb]):
             return False
         part = self.tokens[at:i]
@@ -209,6 +229,8 @@ class Clauses(RarePatterns):
                     continue  # "said that it had been good": then, or only told afterwards
                 if extra and any(s.areas for s in statements):
                     continue
+                overall = self.tokens[at].tag is Tag.OVERALL and self.tokens[at + 1].tag is Tag.COMMA
+                extra = extra or ((areas.WHOLE,) if overall and not any(s.areas for s in statements) else ())
                 relative = any(t.low in ("which", "who") for t in self.tokens[start:grade])
                 if relative and any(s.dated and not s.previous for s in statements):
                     continue  # "…, which was graded good in 2018, has declined": no longer, perhaps

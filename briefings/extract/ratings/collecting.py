@@ -254,6 +254,8 @@ class Collector:
         before = self.reading.sentences[index - 1] if index else None
         if before is None or before.block != sentence.block:
             return None
+        if self.reading.voices[index - 1].speaker().outside:
+            return None  # somebody's praise: "it" is not what they spoke of
         stated = [r for r in self.ratings if r.evidence[0].overlaps(before.span)]
         if stated:
             settled = all(r.when is When.PREVIOUS or r.said_by is SaidBy.OTHER or r.year for r in stated)

@@ -39,6 +39,7 @@ _COUNTED = re.compile(
 _NUMBERED = re.compile(
     r"(?:(?:the|its)\s+)?(?:first|second|third|fourth|fifth|sixth|last|other|remaining)(?:\s+(?:one|area|test|question))?"
 )
+_EVERY = re.compile(r"(?:all|every\s+one\s+of\s+the|each\s+of\s+the|all\s+the)\s+(?:areas|categories)|every\s+(?:area|category)", re.I)  # fmt: skip
 THIS = Area("(this)")  # "in this area": what it is stands before
 VAGUE = Area("(some)")  # "in some of the ways it works": not named here
 
@@ -368,11 +369,16 @@ class Complements:
             return (THIS,)
         bare = re.fullmatch(r"(?:the\s+|this\s+|that\s+|these\s+|both\s+|all\s+)?(?:it|areas?|question|inspection|report|categor(?:y|ies)|same|way|times?|others?|two|years?)", words, re.IGNORECASE)  # fmt: skip
         every = re.fullmatch(r"(?:each|every|all|both)\s+(?:of\s+(?:the|these|its)\s+)?(?:\w+\s+)?(?:areas?|questions?|pillars?|categor(?:y|ies))", words, re.I)  # fmt: skip
+        if _EVERY.fullmatch(" ".join(words.split())):
+            return (Area("all areas", None, first.start, last.end),)
         if last.tag is Tag.PRONOUN and len(inner) > 1:
             return None  # "inadequate at investigating it"
         if bare or every or any(t.tag in SPOILERS for t in inner) or len(inner) > 20:
             return None
-        return areas.split(self.scene.framework, self.scene.text, first.start, last.end) or None
+        found = areas.split(self.scene.framework, self.scene.text, first.start, last.end)
+        if any(a.id is None and self.scene.words.grades.search(a.words) for a in found):
+            return None  # a grade that was taken for a common word
+        return found or None
 
 
 __all__ = ["Complements", "Item", "Who", "counted", "resolve"]

@@ -22,7 +22,7 @@ from briefings.extract.ratings.lines import Lines
 from briefings.extract.ratings.merging import REPORTED
 from briefings.extract.ratings.ordinary import adjective, general, loud
 from briefings.extract.ratings.statements import GRADES, NotUnderstoodError, Statement, reason
-from briefings.extract.ratings.subjects import Scene
+from briefings.extract.ratings.subjects import Scene, brought_in
 from briefings.extract.ratings.verbs import PREDICATES
 from briefings.extract.ratings.words import Tag
 from briefings.extract.speakers import Speaker
@@ -35,6 +35,12 @@ _REPORTS = frozenset(["rated", "given", "got", "moved", "owned", "inverted", "ab
 _LATEST = re.compile(
     r"\bhad\s+been\b[^.;]{0,60}\b(?:after|following)\s+(?:an?|the|its|their)\s+inspection\b", re.IGNORECASE
 )
+# "… after an inspection in March": of the months just past, when a text opens with it.
+_THIS_YEAR = re.compile(
+    r"\binspection\s+in\s+(?:(?:early|late|mid)[- ])?(?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)\b(?!\s+(?:19|20)\d\d)(?!.*\b(?:but|until|before|previously|now)\b)",
+    re.DOTALL,
+)
 _ON_A_DAY = re.compile(r"[”’\"']?\s+(?:by\s+\w+\s+)?on\s+\d{1,2}\s+[A-Z][a-z]+\s+(?:19|20)\d\d\b")
 _MAYBE_MISSPELT = re.compile(r"\b[oia][a-z]{6,11}[a-z]\b", re.IGNORECASE)
 _TRIPPING = frozenset(
@@ -44,6 +50,10 @@ _LINKING = frozenset([Tag.GRADE, Tag.REASON, Tag.AND])  # "children looked after
 _MEETING = re.compile(
     r"\b(?:minutes|members|councillors?|cllrs?|panel|committee|resolved|agenda|scrutiny)\b", re.IGNORECASE
 )
+_RATING_OF = re.compile(r"\A(?:our|the)\s+(?:overall\s+)?rating\s+(?:of|for)\s+(?=th)", re.IGNORECASE)
+_LEAD = 3  # sentences of a text, its title counted, that may bring in the body that it is about as "a school"
+_LAST_VISIT = re.compile(r"\W*(?:date\s+of\s+)?(?:the\s+)?(?:last|previous)\s+inspection\s*:", re.IGNORECASE)
+_BECAUSE = re.compile(r"\b(?:because|as\s+a\s+result\s+of|due\s+to|owing\s+to)\b", re.IGNORECASE)
 _QUOTES = "“”\"'‘ "
 _REFER = frozenset(["it", "they", "this", "that", "its", "their", "which"])
 _COMMON = re.compile(r"(?:in|ou|a)\w*(?:tion|ing|ed|ly|ment|ity|ence|ance|able|al|ive|ional|ations?|ments?|s)\Z", re.I)
@@ -183,13 +193,20 @@ class Finder(Lines):
         grades = [i for i, t in enumerate(tokens) if t.tag in GRADES]
         if not grades:
             return None
+        lead = self.index[sentence.span.start] < _LEAD and len(self.reading.organisations) == 1
         scene = Scene(
-            self.framework, self.words, text, self.reading.organisations, self.capitals, (), self.reading.document.text
+            self.framework,
+            self.words,
+            text,
+            self.reading.organisations,
+            self.capitals,
+            around=self.reading.document.text,
+            lead=lead,
         )
         inspecting = speaker is None and self._inspects(place, sentence)
         statements: tuple[Statement, ...] = ()
         why: str | None = None
-        if general(tokens, text):
+        if general(tokens, text) and not (lead and any(brought_in(t) for t in tokens)):
             return None
         try:
             told = speaker is None and self._by_inspectors(sentence)
@@ -252,8 +269,15 @@ class Finder(Lines):
                 said_by, who = SaidBy.OTHER, speaker.who
         if one.had and (self.reported or (one.pronoun is not None and not one.areas)):
             return False  # "had been", and nothing tells when
-        if one.previous and _LATEST.search(self.reading.text(sentence)):
-            return False
+        if one.unsettled or (one.previous and _LATEST.search(self.reading.text(sentence))):
+            opens = self.index[sentence.span.start] < _LEAD
+            if not (one.had and opens and _THIS_YEAR.search(self.reading.text(sentence))):
+                return False
+            one = replace(one, previous=False)
+        if _LAST_VISIT.match(self.reading.text(sentence)):
+            one = replace(one, previous=True)
+        if one.rule in ("pair", "grouped") and self._announced_as_earlier(self.index[sentence.span.start]):
+            one = replace(one, previous=True)
         if one.past and not one.previous and self._telling_of_then(sentence):
             return False  # "In 2019 it was … It was also …"
         self.told = None
@@ -312,11 +336,22 @@ class Finder(Lines):
         if one.pronoun in _REFER and found == (areas.WHOLE,) and not self._body_before(sentence):
             return None
         # An area in the sentence that no rule gave to the grade may yet be what was graded.
-        told = {
-            areas.known(self.framework, m.group())
-            for m in area_words(self.framework).finditer(self.reading.text(sentence))
-        }
+        told = {areas.known(self.framework, words) for words in self._named_beside(sentence, one.end)}
         return None if told - {found[0].id, areas.OVERALL, None} else found
+
+    def _named_beside(self, sentence: SourceSentence, end: int) -> Iterator[str]:
+        """The areas that a sentence names, outside the names of bodies and the reason for a grade that ends at ``end``.
+
+        "Dunnock Lane Surgery" is no surgery ward, and "good because it was safe" is not said of safety.
+        """
+        text, at = self.reading.text(sentence), sentence.span.start
+        why = _BECAUSE.search(text, end)
+        text = text[: why.start()] if why else text
+        names = [(m.span.start - at, m.span.end - at) for m in self.reading.mentions if m.span.overlaps(sentence.span)]
+        names += [m.span() for m in self.words.bodies.finditer(text)]
+        for match in area_words(self.framework).finditer(text):
+            if not any(start < match.end() and match.start() < end for start, end in names):
+                yield match.group()
 
     def _telling_of_then(self, sentence: SourceSentence) -> bool:
         """Whether the sentence before told of an earlier grade, so that the past tense goes on."""
@@ -341,8 +376,9 @@ class Finder(Lines):
         first = any(
             s.startswith((n, f"The {n}")) and s.partition(n)[2][:1] not in "’'" for s in said for n in names if n
         )
-        told = first or any(self.words.bodies.match(s) for s in said)
-        return told and area_words(self.framework).search(text) is None
+        told = first or any(self.words.bodies.match(_RATING_OF.sub("", s)) for s in said)
+        told = told or _LAST_VISIT.match(said[0]) is not None
+        return told and area_words(self.framework).search(self.words.bodies.sub(" ", text)) is None
 
     def _absent(self, index: int | None, text: str) -> tuple[Absent, ...]:
         if index is None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefings.document import Block, Document, Span
 from briefings.extract.ratings import areas
@@ -20,14 +20,15 @@ from briefings.extract.ratings.words import PREVIOUS_TIME, Tag
 from briefings.frameworks import NOT_RATED, Framework
 
 _NOT_RATED = re.compile(
-    r"\W*(?:not\s+(?:yet\s+)?(?:graded|rated|given|inspected|assessed)|no\s+(?:grade|rating|graded\s+judge?ment)(?:\s+given)?|ungraded|unrated)\W*",
+    r"\W*(?:not\s+(?:yet\s+)?(?:graded|rated|given|inspected|assessed)|no\s+(?:grade|rating|graded\s+judge?ment)(?:\s+given)?|ungraded|unrated)"
+    r"(?:\s+(?:at|in|on|during)\s+this\s+(?:assessment|inspection|visit|report|time))?\W*",
     re.I,
 )
 _NAMED = re.compile(r"\W*(?:overall\s+)?(?:grade|rating|judge?ment|our\s+judge?ment|score|verdict|result)\s*(?:is|was|[:=–-])?\s*", re.I)  # fmt: skip
 _LABELS = frozenset(
     """
     area areas grade grades rating ratings question questions judgment judgement pillar pillars summary contents key date
-    year page definition meaning total number note status force result results this current previous
+    outcome year page definition meaning total number note status force result results this current previous
     """.split()
 )
 GRADE_LABEL = re.compile(
@@ -35,6 +36,16 @@ GRADE_LABEL = re.compile(
     r"(?:grade|rating|judge?ment|verdict|overall\s+\w+)(?:\s+(?:in\s+)?\(?(?P<year>(?:19|20)\d\d)\)?)?\W*",
     re.IGNORECASE,
 )
+EARLIER_LABEL = re.compile(
+    r"\W*(?:(?:overall|our|the|its|most\s+recent)\s+)*(?:"
+    r"(?:last|previous|earlier|former)\s+(?:overall\s+)?(?:inspection\s+|ofsted\s+|cqc\s+)?(?:rating|grade|judge?ment|effectiveness|outcome)s?"
+    r"|(?:last|previous)\s+inspection"
+    r"|(?:rating|grade|judge?ment|effectiveness|outcome)s?\s+(?:at|from|of|after|following|in)\s+(?:(?:the|our|its)\s+)?"
+    r"(?:last|previous|earlier)\s+(?:inspection|report|visit|assessment))"
+    r"(?:\s+(?:in\s+)?\(?(?:[A-Za-z]+\s+)?(?:19|20)\d\d\)?)?\W*",
+    re.IGNORECASE,
+)
+_THIS_LABEL = re.compile(r"\W*(?:this|current|latest)\s+inspection\W*", re.IGNORECASE)
 _ASKED = re.compile(
     r"how\s+(?:well|effectively|efficiently|good|effective|efficient)?\s*(?:does|do|is|are|has|have)\s+"
     r"(?:the\s+(?:force|constabulary|police|service)|it|they)\s+(?:at\s+)?(?P<what>.+?)\??",
@@ -89,6 +100,17 @@ def label_area(words: str, framework: Framework, start: int = 0) -> tuple[Area, 
             return (Area(areas.shorten(asked["what"]), inner, start + place, start + len(words.rstrip(" :–-.?"))),)
         if found is not None:
             return (Area(areas.shorten(asked[1]), found, start, start + len(words)),)
+    is_it = re.fullmatch(
+        r"(?:is|are)\s+(?:the\s+|this\s+|these\s+)?\w+\s+(?:(?:at|in)\s+this\s+\w+\s+)?(?P<what>[\w -]+?)\??",
+        words.strip(),
+        re.IGNORECASE,
+    )
+    if is_it and areas.known(framework, is_it["what"]) is not None:
+        place = start + len(words) - len(words.lstrip())
+        what = is_it["what"]
+        return (
+            Area(what.lower(), areas.known(framework, what), place + is_it.start("what"), place + is_it.end("what")),
+        )
     whole = _ASKED.fullmatch(words.strip())
     if whole:
         offset = len(words) - len(words.lstrip())
@@ -98,12 +120,16 @@ def label_area(words: str, framework: Framework, start: int = 0) -> tuple[Area, 
     begin = numbered.end() if numbered else 0
     if not plain or len(plain.split()) > 16 or plain.lower() in _LABELS or not re.search(r"[a-z]{3}", plain, re.I):
         return ()
-    if areas.is_overall(plain):
+    if areas.is_overall(plain) or EARLIER_LABEL.fullmatch(plain) or _THIS_LABEL.fullmatch(plain):
         return (areas.WHOLE,)
     if GRADE_LABEL.fullmatch(plain):
         return (areas.WHOLE,) if "overall" in plain.lower() else ()
     short = areas.shorten(words[begin:])
     found_id = areas.known(framework, short)
+    if found_id is None:
+        several = areas.split(framework, words, begin, len(words))
+        if len(several) > 1 and all(a.id is not None for a in several):
+            return tuple(replace(a, start=start + a.start, end=start + a.end) for a in several)
     return (Area(short, found_id, start + begin, start + len(words.rstrip(" :–-.?"))),)
 
 

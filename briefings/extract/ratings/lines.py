@@ -9,23 +9,18 @@ from itertools import pairwise
 from briefings.document import BlockKind, Span
 from briefings.extract.ratings import areas
 from briefings.extract.ratings.areas import Area
-from briefings.extract.ratings.layout import GRADE_LABEL, Cell, grade_alone, label_area
-from briefings.extract.ratings.rows import Rows
+from briefings.extract.ratings.labelled import Labelled
+from briefings.extract.ratings.layout import EARLIER_LABEL, Cell, grade_alone, label_area
 from briefings.extract.ratings.runs import Kind, Line, from_grade
 from briefings.extract.ratings.runs import over as grades_over
 from briefings.extract.ratings.statements import Statement
 from briefings.findings import When
 from briefings.sentences import SourceSentence
 
-_SPEAKS = re.compile(
-    r"\W*(?:(?:the|deputy|assistant|acting|temporary)\s+)*(?:chief|interviewer|commissioner|chair\w*|cllr|councillor|inspector"
-    r"|spokes\w+|presenter|host|question|answer|q|a|mr|mrs|ms|dr|sir|ps|pc|dcc|acc|supt)\b",
-    re.IGNORECASE,
-)
 _HOW = re.compile(r"\W*how\s+(?:\w+ly|well|effective|efficient|legitimate|good|is|does|do|are)\b", re.IGNORECASE)
 
 
-class Lines(Rows):
+class Lines(Labelled):
     """Reads headings, labels and lists."""
 
     def _alone(self, index: int, cell: Cell) -> int:
@@ -81,13 +76,14 @@ class Lines(Rows):
             return index + 1
         self.formal += 1
         self.area_before = named
+        earlier = before is not None and EARLIER_LABEL.fullmatch(self.reading.text(before)) is not None
         times = cell.item.times if cell.item is not None else None
         for area in named:
             self._add(
                 grade=cell.grade,
                 area=area,
                 place=None,
-                when=When.PREVIOUS if times is not None and times.previous else When.CURRENT,
+                when=When.PREVIOUS if earlier or (times is not None and times.previous) else When.CURRENT,
                 body=self._main(start),
                 evidence=evidence[-1],
                 grade_span=grade_span,
@@ -148,135 +144,23 @@ class Lines(Rows):
             elif one.named and over is not None and over.cell is not None:
                 start = over.sentence.span.start
                 self.formal += 1
-                self._add(
-                    grade=over.cell.grade,
-                    area=one.named[0],
-                    place=one.sentence.span,
-                    when=When.CURRENT,
-                    body=self._main(start),
-                    evidence=over.sentence.span,
-                    grade_span=Span(start + over.cell.start, start + over.cell.end),
-                    rule="grouped",
-                    more_after=(one.sentence.span,),
-                )
+                for area in one.named:
+                    self._add(
+                        grade=over.cell.grade,
+                        area=area,
+                        place=one.sentence.span,
+                        when=When.CURRENT,
+                        body=self._main(start),
+                        evidence=over.sentence.span,
+                        grade_span=Span(start + over.cell.start, start + over.cell.end),
+                        rule="grouped",
+                        more_after=(one.sentence.span,),
+                    )
         return index + len(lines)
 
     def _graded_heading(self, heading: SourceSentence) -> bool:
         """Whether a heading over a lone grade names what is graded, and not merely the body or the chapter."""
         return not any(m.span.overlaps(heading.span) for m in self.reading.mentions)
-
-    def _labelled(self, text: str, sentence: SourceSentence) -> bool:
-        """ "Preventing crime: Good", "Preventing crime – good": a label, a mark, and nothing but a grade."""
-        if self.reading.voices[self.index[sentence.span.start]].speaker().outside:
-            return False
-        match = re.fullmatch(
-            r"(?s)(?P<label>[^:?]{3,110}?)(?P<mark>\s*:\s*|\s*\.{3,}\s*|\s+[–—-]\s+|\s*\|\s*|\?\s+)(?P<grade>.{3,80})",
-            text,
-        )
-        if match is None:
-            return False
-        cell = grade_alone(match["grade"], self.words, self.framework)
-        if (
-            cell is None
-            or re.search(r"[.;“”](?!\s*\Z)", re.sub(r"^\s*\d+[.)]", "", match["label"]))
-            or self.words.grades.search(match["label"])
-        ):
-            return False
-        label = match["label"]
-        if re.search(r"\b(?:was|were|is|are|has|had|said|says|would|if|not)\b", label, re.IGNORECASE):
-            return False
-        start = sentence.span.start
-        mention = next((m for m in self.reading.mentions if m.span.overlaps(Span(start, start + len(label)))), None)
-        body = self._main(start)
-        named: tuple[Area, ...]
-        earlier, dated, asked = False, None, None
-        self.told = None
-        if mention is not None:
-            if len(label.strip()) - (mention.span.end - mention.span.start) > 6:
-                return False
-            if areas.known(self.framework, re.split(r"\s+of\s+", label.strip())[0]) is not None:
-                return False  # "Efficiency of Westmarch Police: good" is no name
-            body, named = mention.name, self._heading_area(sentence) or (areas.WHOLE,)
-        else:
-            known = areas.split(self.framework, text, 0, len(label))
-            named = known if known and all(a.id for a in known) else label_area(label, self.framework)
-            if not (named and (named[0].id is not None or match["mark"].strip() in (":", "|", "–", "—", "-", "?"))):
-                return False
-            if named[0].id is None and self._no_area(label, sentence):
-                return False
-            asked = GRADE_LABEL.fullmatch(label)
-            if asked:
-                earlier = asked["earlier"] is not None
-                dated = int(asked["year"]) if asked["year"] else None
-                named = self._labels_area(sentence, label)
-                if not named:
-                    self._quote(sentence.span, "not explained")
-                    return True
-        offset = start + match.start("grade")
-        self.formal += 1
-        self.area_before = named
-        for area in named:
-            place = Span(start + area.start, start + area.end) if area.end else None
-            times = cell.item.times if cell.item is not None else None
-            self._add(
-                grade=cell.grade,
-                area=area,
-                place=place,
-                when=When.PREVIOUS
-                if earlier or (times is not None and times.previous and not times.current)
-                else When.CURRENT,
-                body=body,
-                evidence=sentence.span,
-                grade_span=Span(offset + cell.start, offset + cell.end),
-                rule="heading",
-                year=dated or (times.year if times is not None else None),
-                more_after=(self.told,) if asked and self.told is not None else (),
-            )
-            if cell.item is not None and cell.item.before is not None:
-                token = cell.item.before
-                moved = offset + cell.start - cell.item.grade.start
-                self._add(
-                    grade=token.value or "",
-                    area=area,
-                    place=place,
-                    when=When.PREVIOUS,
-                    body=body,
-                    evidence=sentence.span,
-                    grade_span=Span(token.start + moved, token.end + moved),
-                    rule="heading",
-                    year=cell.item.before_times.year,
-                )
-        return True
-
-    def _no_area(self, label: str, sentence: SourceSentence) -> bool:
-        """Whether words before a colon, which no table has, are rather somebody who speaks, or part of a paragraph."""
-        text = self.reading.document.text
-        again = len(re.findall(rf"(?m)^\W*{re.escape(label.strip())}\s*:", text)) > 1
-        inline = self.reading.block(sentence).span != sentence.span and self.reading.text(sentence).endswith(".")
-        return _SPEAKS.match(label) is not None or (again and not GRADE_LABEL.fullmatch(label)) or inline
-
-    def _labels_area(self, sentence: SourceSentence, label: str) -> tuple[Area, ...]:
-        """What "Grade: good" is a grade of: the area of the lines above it, or the whole where that is plain."""
-        index = self.index[sentence.span.start]
-        for before in reversed(self.reading.sentences[max(0, index - 4) : index]):
-            text = self.reading.text(before)
-            named = re.match(
-                r"\W*(?:area|question|pillar|heading|key\s+question)\s*:\s*(?P<what>.+)", text, re.IGNORECASE
-            )
-            if named:
-                found = label_area(named["what"], self.framework)
-                return self._told(before.span, found[0]) if found else ()
-            if not GRADE_LABEL.match(text.split(":")[0]) and not re.fullmatch(r"[\w ]{3,20}:\s*[\w ]+", text):
-                break
-        known = self._heading_area(sentence)
-        if known or re.search(r"\boverall\b", label, re.IGNORECASE):
-            return known or (areas.WHOLE,)
-        if not index:
-            return (areas.WHOLE,)
-        before = self.reading.sentences[index - 1]
-        name = next((m for m in self.reading.mentions if m.span.overlaps(before.span)), None)
-        only = name is not None and len(self.reading.text(before)) - (name.span.end - name.span.start) < 12
-        return (areas.WHOLE,) if only else ()
 
     def _items_after(self, index: int) -> list[SourceSentence]:
         """The list items that follow directly, one sentence each."""

@@ -67,6 +67,7 @@ def adjective(tokens: Sequence[Token], at: int) -> bool:
         return (
             tokens[at + 2].tag is Tag.WORD
             and tokens[at + 3].tag is Tag.WORD
+            and (at == 0 or tokens[at - 1].tag not in (Tag.AS, Tag.BE))  # "safety to be good and purposeful activity …"
             and not any(t.tag in _RATES for t in tokens[max(0, at - 4) : at])
         )
     return False

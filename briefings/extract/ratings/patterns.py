@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,12 +11,17 @@ from briefings.extract.ratings.complements import THIS, Complements, Item
 from briefings.extract.ratings.givers import names_inspector, we_inspect
 from briefings.extract.ratings.lexer import Token
 from briefings.extract.ratings.retag import retagged
+from briefings.extract.ratings.several import all_named
 from briefings.extract.ratings.statements import GRADES, Statement, Times
 from briefings.extract.ratings.stating import statements_of
 from briefings.extract.ratings.subjects import Scene, Who, resolve
 from briefings.extract.ratings.verbs import AUX, JOINTS, PREDICATES, UNSAFE, Verb, trim, verb_at, without_asides
 from briefings.extract.ratings.words import Tag
 
+_THAT_DAY = re.compile(
+    r"which\s+(?:was|were)\s+(?:rated|graded|judged|evaluated)\s+[^,;.]{3,30}\s+by\s+\w+\s+on\s+\d{1,2}\s+[A-Z][a-z]+\s+"
+    r"(?:19|20)\d\d"
+)
 _NO_CLAIMANT = frozenset(
     [Tag.INSPECTOR, Tag.WE, Tag.SAY, Tag.FROM, Tag.BARE_BE, Tag.COLON, Tag.PRONOUN, Tag.COMMA, Tag.TIME, Tag.AS]
 )
@@ -88,7 +94,7 @@ class Patterns:
                     verb = replace(verb, times=verb.times.add(token))
             if at > start and self.tokens[at - 1].tag in AUX | {Tag.MODAL, Tag.DO, Tag.NOT, Tag.TO}:
                 continue  # the middle of a verb group
-            given = self._gives(subject) or (self.giver and self.fresh and at == start)
+            given = self._gives(subject) or (self.giver and self.fresh and at == start) or self._goes_on_rating(at)
             if given and not verb.passive and verb.kind in ("rated", "gave"):
                 self.giver = True
                 self.giver_is_we = any(t.tag is Tag.WE for t in subject)
@@ -99,6 +105,8 @@ class Patterns:
             who = self._who(subject, at == start)
             if who is None and self._we_are_rated(subject, verb):
                 who = Who()  # inspectors are not rated: "we" are the inspected body
+            if who is None and verb.passive and (who := self._judged_then(subject)) is not None:
+                verb = replace(verb, times=replace(verb.times, previous=True))
             if verb.kind == "moved" and not verb.passive and self._gives(subject):
                 upto = next((i for i in range(verb.end, grade + 1) if self.tokens[i].tag in (Tag.FROM, Tag.TO)), grade)
                 moved = resolve(self.tokens[verb.end : upto], self.scene)
@@ -111,6 +119,26 @@ class Patterns:
                 continue
             yield from self._predicate(who, verb, grade)
         yield from self._rarely(start, grade)
+
+    def _goes_on_rating(self, at: int) -> bool:
+        """ "Inspectors criticised …, rating both schools …": such a clause goes on about the sentence's own subject."""
+        if (
+            self.tokens[at].low not in ("rating", "grading", "judging")
+            or at < 3
+            or self.tokens[at - 1].tag is not Tag.COMMA
+        ):
+            return False
+        verb = next((i for i, t in enumerate(self.tokens[:5]) if t.tag in PREDICATES or t.low.endswith("ed")), 0)
+        return self._gives(self.tokens[:verb]) if verb else False
+
+    def _judged_then(self, subject: Sequence[Token]) -> Who | None:
+        """ "… the case review, which was judged good by Ofsted on 7 April 2009": what was judged that day."""
+        the = next((i for i in range(len(subject)) if subject[i].tag is Tag.THE), None)
+        if the is None or subject[-1].low != "which" or not _THAT_DAY.match(self.scene.text, subject[-1].start):
+            return None
+        cut = next((i for i in range(the, len(subject)) if subject[i].tag in (Tag.REASON, Tag.COMMA)), len(subject) - 1)
+        who = resolve(subject[the:cut], self.scene)
+        return who if who is not None and who.areas and not who.pronoun else None
 
     def _we_are_rated(self, subject: Sequence[Token], verb: Verb) -> bool:
         """ "We were rated good", where nobody is quoted: the inspected body is telling of it."""
@@ -250,7 +278,7 @@ class Patterns:
             if read is None or read[0][0].grade is not self.tokens[grade]:
                 continue
             what = trim(self.tokens[verb.end : at])
-            who = self._who(what, False)
+            who = self._who(what, False) or all_named(self.tokens, what, self.scene)
             if who is None or who.rating:
                 continue
             if self.giver_is_we and any(t.low in ("our", "my") for t in what):
@@ -282,7 +310,7 @@ class Patterns:
     def _more_given(self, statements: list[Statement], who: Who, verb: Verb, end: int) -> tuple[list[Statement], int]:
         """ "… and its custody service good": one more thing graded by the same verb."""
         tokens = self.tokens
-        while who.areas and end + 1 < len(tokens) and tokens[end].tag in (Tag.AND, Tag.COMMA):
+        while who.areas and end + 1 < len(tokens) and tokens[end].tag in (Tag.AND, Tag.COMMA, Tag.STOP):
             at = end + 1 + (tokens[end + 1].tag is Tag.AND)
             grade = self.complements.next_grade(at)
             if grade is None or any(t.tag in PREDICATES for t in tokens[at:grade]):

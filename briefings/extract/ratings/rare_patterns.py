@@ -26,10 +26,20 @@ class RarePatterns(Patterns):
     def _rarely(self, start: int, grade: int) -> Iterator[tuple[list[Statement], int]]:
         if start == grade:
             yield from self._graded_first(grade)
+        if grade == 0:
+            yield from self._listed_only()
         if self.tokens[start].tag is Tag.RATED:
             yield from self._rated_first(start, grade)
         yield from self._owned_grade(start, grade)
         yield from self._headline(start, grade)
+
+    def _listed_only(self) -> Iterator[tuple[list[Statement], int]]:
+        """ "Good at prevention, adequate at protection": what stands after "Inspectors’ verdict:", and nothing else."""
+        read = self.complements.items(0)
+        if read is None or len(read[0]) < 2 or read[1] < len(self.tokens):
+            return
+        if all(i.areas and all(a.id is not None for a in i.areas) for i in read[0]):
+            yield [one_of(item, Who(), "grouped") for item in read[0]], read[1]
 
     def _headline(self, start: int, grade: int) -> Iterator[tuple[list[Statement], int]]:
         """ "Westmarch Police ‘inadequate’ at vetting": no verb at all."""

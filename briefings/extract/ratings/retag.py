@@ -135,7 +135,9 @@ def _tagged(token: Token, done: list[Token], after: Token | None) -> Token:
         tag = Tag.THAT
     follows = after.tag if after is not None else None
     if token.low in ("rating", "grading", "judging") and before.tag is Tag.COMMA:
-        tag = Tag.RATED if follows in (Tag.PRONOUN, Tag.BODY, Tag.HIS) else tag  # "…, rating it inadequate"
+        plural = after is not None and follows is Tag.WORD and after.low.endswith("s")
+        if follows in (Tag.PRONOUN, Tag.BODY, Tag.HIS, Tag.EACH, Tag.COUNT) or plural:
+            tag = Tag.RATED  # "…, rating it inadequate", "…, rating both schools inadequate"
     if token.low == "once" and after is not None and after.tag in GRADES | {Tag.RATED, Tag.THE}:
         return replace(token, tag=Tag.TIME, value="previous")
     return token if tag is token.tag else replace(token, tag=tag)

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefings.document import Block, Span
+from briefings.document import Block, BlockKind, Span
 from briefings.extract.ratings import areas
 from briefings.extract.ratings.areas import Area
 from briefings.extract.ratings.collecting import Collector
-from briefings.extract.ratings.layout import RowGrade, grade_alone, label_area, row_grades
+from briefings.extract.ratings.layout import EARLIER_LABEL, GRADE_LABEL, RowGrade, grade_alone, label_area, row_grades
+from briefings.extract.ratings.words import CURRENT_TIME, PREVIOUS_TIME
 from briefings.findings import When
 from briefings.sentences import SourceSentence
+
+_ANNOUNCES = re.compile(
+    r"\b(?:judge?ments|grades|gradings|ratings|scores|outcomes)\b|\bfollow(?:s|ing)\b", re.IGNORECASE
+)
+
+_AREA_LINE = re.compile(r"\W*(?:area|question|pillar|heading|key\s+question)\s*:\s*(?P<what>.+)", re.IGNORECASE)
 
 
 class Rows(Collector):
@@ -114,6 +121,41 @@ class Rows(Collector):
             for m in self.reading.mentions
         )
 
+    def _area_line(self, index: int) -> tuple[Area, ...] | None:
+        """What "Area: vetting", a little above, says of the labels below it; empty: it names no area that is known."""
+        for before in reversed(self.reading.sentences[max(0, index - 4) : index]):
+            text = self.reading.text(before)
+            named = _AREA_LINE.match(text)
+            if named:
+                found = label_area(named["what"], self.framework)
+                return self._told(before.span, found[0]) if found else ()
+            if not GRADE_LABEL.match(text.split(":")[0]) and not re.fullmatch(r"[\w ]{3,20}:\s*[\w ]+", text):
+                return None
+        return None
+
+    def _earlier_of(self, label: str, sentence: SourceSentence) -> tuple[Area, ...]:
+        """What a label like "Previous grade" is a grade of: the whole, or the area that the lines above are about."""
+        index = self.index[sentence.span.start]
+        lined = self._area_line(index)
+        if lined is not None:
+            return lined
+        before = self.reading.text(self.reading.sentences[index - 1]) if index else ""
+        over = label_area(re.split(r"[:|\t]", before)[0], self.framework)
+        of_part = bool(over) and over[0].id not in (None, areas.OVERALL)
+        return () if of_part and not re.search(r"\b(?:inspection|overall)\b", label, re.IGNORECASE) else (areas.WHOLE,)
+
+    def _announced_as_earlier(self, index: int) -> bool:
+        """Whether the prose over a run of labels says that they are of an earlier inspection."""
+        for before in reversed(self.reading.sentences[max(0, index - 9) : index]):
+            text = self.reading.text(before)
+            prose = len(text.split()) > 7 and text.rstrip().endswith((".", ":"))
+            if prose:
+                earlier = PREVIOUS_TIME.search(text) is not None and CURRENT_TIME.search(text) is None
+                return earlier and _ANNOUNCES.search(text) is not None
+            if self.reading.block(before).kind is BlockKind.HEADING:
+                return False
+        return False
+
     def _row_grade(self, found: RowGrade, row: Block, sentence: SourceSentence) -> None:
         document = self.reading.document
         body: str | None = None
@@ -136,6 +178,9 @@ class Rows(Collector):
                     named = label_area(document.text[begin : place.end], self.framework, begin) or named
                     continue
                 named = label_area(text, self.framework, place.start) or named
+        label = document.quote(found.label) if found.label is not None else ""
+        if named == (areas.WHOLE,) and EARLIER_LABEL.fullmatch(label):
+            named = self._earlier_of(label, sentence)
         if named == (areas.WHOLE,) and sentence.headings:
             # Under "Maternity" the row "Overall" is of maternity as a whole.
             over = self.reading.document.blocks[sentence.headings[-1]].span
@@ -151,6 +196,9 @@ class Rows(Collector):
             self._quote(row.span, "which body")  # "Regional unit: good", "Westmarch Police: adequate"
             return
         self.formal += 1
+        earlier = EARLIER_LABEL.fullmatch(label) is not None or self._announced_as_earlier(
+            self.index[sentence.span.start]
+        )
         header = self._header(row)
         heads = (header.span,) if header is not None and found.grade_span in header.span else ()
         for area in named:
@@ -159,7 +207,7 @@ class Rows(Collector):
                 grade=found.grade,
                 area=area,
                 place=Span(area.start, area.end) if area.start < area.end else None,
-                when=When.PREVIOUS if found.previous else When.CURRENT,
+                when=When.PREVIOUS if found.previous or earlier else When.CURRENT,
                 body=body or self._main(sentence.span.start),
                 evidence=row.span,
                 grade_span=found.grade_span,

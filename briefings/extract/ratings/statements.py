@@ -28,6 +28,7 @@ class Statement:
     heading: bool = True  # where it names no area, the heading may
     past: bool = False  # told in the past tense, with no time of its own
     had: bool = False  # earlier only because it "had been": in reported speech that may be now
+    unsettled: bool = False  # "had been rated good after the inspection": the last one, or one long past
     plain: bool = False  # "is good at X": with no word of rating, so prose may mean no more than praise
 
 

@@ -40,7 +40,7 @@ def statements_of(who: Who, verb: Verb, items: Sequence[Item], rule: str, each: 
             return None
         one = one_of(replace(item, areas=named or item.areas), who, rule, verb)
         if verb.had and (item.times.current or verb.times.current) and not item.times.previous:
-            return None  # "had been rated good after the inspection": the last, or one long past
+            one = replace(one, unsettled=True)
         if item.before is not None:
             found.append(_before(one, item))
         found.append(one)

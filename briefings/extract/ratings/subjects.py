@@ -45,6 +45,7 @@ _PEOPLE = frozenset(
     chair candidate candidates deputy applicants volunteers cadets dogs horses
     """.split()
 )
+_PREPOSED = re.compile(r"(?<=\w)\s+(?:in|with|for|of|at|on|to)\s")  # "work in schools" is work
 _COUNTRIES = frozenset(["england", "wales", "britain", "scotland", "ireland", "europe", "london"])
 _EARLIER = frozenset(["last", "previous", "former", "old", "earlier", "prior", "first", "original", "initial"])
 _ANY = re.compile(r"(?:an?|each|every|any|that|no)\s")  # "a force" is not the force that was inspected
@@ -91,22 +92,31 @@ class Scene:
     capitals: frozenset[str] = frozenset()  # words that the text writes only with a capital
     bodies: tuple[tuple[Span, str], ...] = field(default=())  # named in this sentence
     around: str = ""  # the document's whole text
+    lead: bool = False  # a sentence that opens a text about one body: "a care home" there is that body
 
 
 def resolve(tokens: Tokens, scene: Scene) -> Who | None:
     """Read a noun phrase; None when it is not plainly inspected bodies, areas of their work, or both."""
     rest = list(tokens)
+    if tokens and tokens[0].tag is Tag.OVERALL and areas.is_overall(scene.text[tokens[0].start : tokens[-1].end]):
+        return Who(areas=(areas.WHOLE,))
     while rest and rest[0].tag in (Tag.ALSO, Tag.AND, Tag.COMMA, Tag.OVERALL, Tag.TIME, Tag.COLON):
+        if _last_rating(rest[0]):
+            break
         rest.pop(0)
-    while rest and rest[-1].tag in (Tag.ALSO, Tag.COMMA, Tag.EACH, Tag.OVERALL, Tag.TIME) and len(rest) > 1:
+    whole = False
+    while len(rest) > 1 and (
+        rest[-1].tag in (Tag.ALSO, Tag.COMMA, Tag.EACH, Tag.OVERALL, Tag.TIME) or rest[-1].low == "there"
+    ):
+        whole = whole or rest[-1].tag is Tag.OVERALL
         rest.pop()
     if not rest or any(t.tag in SPOILERS for t in rest):
         return None
-    rest = _without_place(rest)
+    rest = _without_place(rest, scene)
     for read in (_rating, _bodies, _pronoun, _name, _institution, _extent, _owned, _placed):
         who = read(rest, scene)
         if who is not None:
-            return who
+            return replace(who, areas=(areas.WHOLE,)) if whole and not who.areas and who.pronoun is None else who
     low = rest[0].low
     if (
         rest[0].start == 0
@@ -118,9 +128,10 @@ def resolve(tokens: Tokens, scene: Scene) -> Who | None:
     return _area_alone(rest, scene)
 
 
-def _without_place(tokens: list[Token]) -> list[Token]:
+def _without_place(tokens: list[Token], scene: Scene) -> list[Token]:
     """ "Larkfield School in Northmoor" is the school."""
-    at = next((i for i, t in enumerate(tokens) if _is_named(t)), len(tokens)) + 1
+    named_at = (i for i, t in enumerate(tokens) if _is_named(t) or (scene.lead and brought_in(t)))
+    at = next(named_at, len(tokens)) + 1
     place = tokens[at + 1 :]
     named = bool(place) and all(t.tag is Tag.WORD and t.text[:1].isupper() for t in place)
     if named and tokens[at].low in ("in", "near") and place[0].low not in _COUNTRIES:
@@ -134,7 +145,12 @@ def _is_named(token: Token) -> bool:
     )
 
 
-def _bodies(tokens: Tokens, _: Scene) -> Who | None:
+def brought_in(token: Token) -> bool:
+    """ "A care home", as the opening of a text about one brings it in."""
+    return token.tag is Tag.BODY and token.value is None and re.match(r"an?\s", token.low) is not None
+
+
+def _bodies(tokens: Tokens, scene: Scene) -> Who | None:
     """ "Westshire Police", "the force", "both Westshire Police and Eastshire Police"."""
     kept = [
         t
@@ -142,7 +158,9 @@ def _bodies(tokens: Tokens, _: Scene) -> Who | None:
         if t.tag not in (Tag.AND, Tag.COMMA, Tag.EACH, Tag.THE)
         and t.low not in ("police", "neighbouring", "nearby", "which")
     ]
-    if any(t.tag is Tag.BODY and t.value is None and _ANY.match(t.low) for t in kept):
+    if any(
+        t.tag is Tag.BODY and t.value is None and _ANY.match(t.low) and not (scene.lead and brought_in(t)) for t in kept
+    ):
         return None
     if kept and all(t.tag is Tag.BODY for t in kept):
         return Who(bodies=tuple(t.value for t in kept))
@@ -184,6 +202,7 @@ def _name(tokens: Tokens, scene: Scene) -> Who | None:
 def _institution(tokens: Tokens, scene: Scene) -> Who | None:
     """ "the Penfold home in Northmoor": a name with the kind of body that it is, and where it stands."""
     rest = list(tokens[1:] if tokens[0].tag is Tag.THE else tokens)
+    unnamed = tokens[0].low in ("a", "an")  # "a Northmoor school" has not been named
     at = next((i for i, t in enumerate(rest) if not t.text[:1].isupper()), 0)
     if not 0 < at < len(rest) or any(t.tag not in (Tag.WORD, Tag.BODY) for t in rest[:at]):
         return None
@@ -194,6 +213,8 @@ def _institution(tokens: Tokens, scene: Scene) -> Who | None:
         place[0].low in ("in", "near", "at") and len(place) > 1 and all(t.text[:1].isupper() for t in place[1:])
     ):
         return None
+    if unnamed:
+        return Who() if scene.lead else None
     return Who(bodies=(whole_name(scene.text[rest[0].start : rest[at - 1].end], scene),))
 
 
@@ -206,13 +227,24 @@ def whole_name(words: str, scene: Scene) -> str:
     return fits[0] if len(fits) == 1 else short
 
 
+def _last_rating(token: Token) -> bool:
+    """ "The last rating", which is a word of time and what is spoken of."""
+    return (
+        token.tag is Tag.TIME
+        and token.value == "previous"
+        and re.search(r"(?:rating|grade|ment)\Z", token.low) is not None
+    )
+
+
 def _rating(tokens: Tokens, scene: Scene) -> Who | None:
     """ "the rating for X at Y", "Y's overall rating for X", "the safety rating"."""
-    at = next((i for i, t in enumerate(tokens) if t.tag is Tag.RATING), None)
+    at = next((i for i, t in enumerate(tokens) if t.tag is Tag.RATING or _last_rating(t)), None)
     if at is None:
         return None
     before, after = list(tokens[:at]), list(tokens[at + 1 :])
     who = Who(rating=True)
+    if tokens[at].tag is Tag.TIME:
+        before.append(tokens[at])
     if after:
         if after[0].tag not in (Tag.FOR, Tag.OF) or len(after) < 2:
             return None
@@ -235,7 +267,7 @@ def _rating(tokens: Tokens, scene: Scene) -> Who | None:
         elif token.tag is Tag.TIME:
             who = replace(who, year=token.year, earlier=who.earlier or token.value == "previous")
         elif token.tag is Tag.OWNER:
-            owner = resolve(before, scene)
+            owner = _unheard_owner(before, scene) or resolve(before, scene)
             if owner is None or (owner.areas and who.areas):
                 return None
             who = replace(who, bodies=owner.bodies, areas=who.areas or owner.areas)
@@ -309,6 +341,15 @@ def _unheard(place: Tokens, joint: Token, scene: Scene) -> Who | None:
     return Who(bodies=(place[0].text,)) if named and at and not scene.names else None
 
 
+def _unheard_owner(name: Tokens, scene: Scene) -> Who | None:
+    """ "Fenbrook’s rating for respect", where the text names no inspected body more fully."""
+    word = name[0] if len(name) == 1 else None
+    if word is None or word.tag is not Tag.WORD or scene.names or word.low in _COUNTRIES:
+        return None
+    named = word.text[:1].isupper() and word.text[1:].islower() and not areas.known(scene.framework, word.low)
+    return Who(bodies=(word.text,)) if named and f" {word.low}" not in scene.around else None
+
+
 def _with_area(owner: Who, tokens: Tokens, scene: Scene) -> Who | None:
     inner = _area_alone(tokens, scene)
     if inner is None:
@@ -322,13 +363,17 @@ def _area_alone(tokens: Tokens, scene: Scene) -> Who | None:
         for t in tokens
     ):
         return None
-    if tokens[-1].tag in (Tag.PRONOUN, Tag.WE):
+    if tokens[-1].tag in (Tag.PRONOUN, Tag.WE) or (
+        any(t.tag is Tag.OWNER for t in tokens) and any(t.tag is Tag.RATING for t in tokens)
+    ):
         return None
     start, end = tokens[0].start, tokens[-1].end
     phrase = scene.text[start:end]
     words = areas.shorten(phrase)
     if len(words.split()) > 18:
         return None
+    if any(t.tag is Tag.OVERALL for t in tokens) and len(tokens) > 1 and areas.is_overall(phrase):
+        return Who(areas=(areas.WHOLE,))
     nouns = {n.lower() for n in scene.framework.body_nouns}
     plain = words.removeprefix("overall ")
     if plain in nouns or (plain in WHOLE and not areas.verbatim(scene.framework, plain)):
@@ -344,6 +389,6 @@ def _area_alone(tokens: Tokens, scene: Scene) -> Who | None:
         begins = areas.begins_known(scene.framework, words)
         if begins is not None:
             found = (replace(found[0], id=begins),)
-        elif any(w in _PEOPLE for w in re.findall(r"[a-z]+", words)[:3]):
+        elif any(w in _PEOPLE for w in re.findall(r"[a-z]+", _PREPOSED.split(words)[0])[:3]):
             return None
     return Who(areas=found)

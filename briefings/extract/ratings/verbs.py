@@ -40,8 +40,10 @@ def verb_at(tokens: Sequence[Token], at: int) -> Verb | None:
     i = at
     had = gone = passive = False
     times = Times()
-    while i < len(tokens) and tokens[i].tag in AUX | {Tag.TIME, Tag.NO_LONGER, Tag.BARE_BE}:
+    while i < len(tokens) and tokens[i].tag in AUX | {Tag.TIME, Tag.NO_LONGER, Tag.BARE_BE, Tag.EACH}:
         token = tokens[i]
+        if token.tag is Tag.EACH and (i == at or token.low != "all"):
+            break
         if token.tag is Tag.TIME:
             if i == at:
                 return None

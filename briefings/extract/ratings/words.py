@@ -179,7 +179,7 @@ CURRENT_TIME = re.compile(
     | (?:in|within|over)\s+(?:the\s+(?:last|past)\s+|just\s+|only\s+)?{_NUM}\s+(?:years?|months?|weeks?)
     | (?:published|released|out|issued)?\s*(?:on\s+|last\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:\s+(?:morning|afternoon|evening))?
     | in\s+(?:an?|the|its|their)\s+(?:\w+\s+){{0,3}}reports?(?:\s+(?:published|released|out|issued))?(?:\s+(?:today|yesterday|on\s+\w+day|this\s+\w+|last\s+\w+))?
-    | in\s+{_MONTH}(?!\s+(?:19|20)\d\d)|on\s+\d{{1,2}}\s+{_MONTH}|since\s+then|so\s+far|(?:after|following)\s+(?:an?|the|its|their)\s+(?:\w+\s+){{0,2}}(?:inspection|visit|re-inspection|reinspection|assessment)
+    | in\s+{_MONTH}(?!\s+(?:19|20)\d\d)|on\s+\d{{1,2}}\s+{_MONTH}(?!\s+(?:19|20)\d\d)|since\s+then|so\s+far|(?:after|following)\s+(?:an?|the|its|their)\s+(?:\w+\s+){{0,2}}(?:inspection|visit|re-inspection|reinspection|assessment)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )  # fmt: skip
