@@ -181,6 +181,8 @@ class Rows(Collector):
         label = document.quote(found.label) if found.label is not None else ""
         if named == (areas.WHOLE,) and EARLIER_LABEL.fullmatch(label):
             named = self._earlier_of(label, sentence)
+        elif not named and body is None and GRADE_LABEL.fullmatch(label):
+            named = self._area_line(self.index[sentence.span.start]) or ()
         if named == (areas.WHOLE,) and sentence.headings:
             # Under "Maternity" the row "Overall" is of maternity as a whole.
             over = self.reading.document.blocks[sentence.headings[-1]].span
