@@ -54,7 +54,7 @@ _METHOD = re.compile(
     re.IGNORECASE,
 )
 _DEFINES = re.compile(
-    r"\b(?:means\s+that\s+(?:the|a|an)\s+(?:force|service|school|provider|organisation)\s+(?:is|has|does)"
+    r"\b(?:used\s+to\s+mean|means\s+that\s+(?:the|a|an)\s+(?:force|service|school|provider|organisation)\s+(?:is|has|does)"
     r"|is\s+(?:raised|issued|given|used)\s+when|is\s+where\s+(?:an?|the)|is\s+defined\s+as|refers?\s+to|is\s+the\s+term|stands\s+for"
     r"|^\W*the\s+(?:term|word|phrase|label|expression)\b"
     r"|each\s+(?:force|service|school|provider)\s+is)\b"

@@ -49,8 +49,14 @@ _UNRATED = re.compile(
     r"\b(?:not|never)\s+(?:been\s+|yet\s+)*(?:rated|graded|judged|scored|inspected)\b|\bungraded\b", re.IGNORECASE
 )
 _MOVED = re.compile(r"\b(?:dropped|fallen|fell|declined|deteriorated|slipped)\b(?=[^.;]{0,40}\x03)", re.IGNORECASE)
+_NOT_SAID = re.compile(r"\b(?:do|does|did)\s+not\s+(?:say|suggest|imply)\s+that\b[^,;.]*")
+_PROTEST = re.compile(
+    r"^\W*(?:some\s+|many\s+)?(?:parents|families|relatives|residents|neighbours|campaigners|staff|unions?|protesters)\b[^.;]{0,40}"
+    r"\b(?:protest\w*|petition\w*|campaign\w*|rall(?:y|ied)|march(?:ed)?|walked\s+out|strike)\b"
+)
 _BODIES = re.compile(
-    r"^\W*(?:of\s+the\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most"
+    r"^\W*only\s+one\s+in\s+(?:\d+|\w+)\s+(?:[\w'-]+\s+)?(?:forces|services|schools|councils|prisons|trusts|homes|hospitals)\b"
+    r"|^\W*(?:of\s+the\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most"
     r"|many)\s+(?:of\s+(?:the\s+|all\s+)?)?(?:\w+\s+)?"
     r"(?:forces|services|councils|prisons|trusts|constabularies)\s+(?:are|were|was|had|have|told|in)\b",
     re.IGNORECASE,
@@ -61,9 +67,9 @@ _BODIES = re.compile(
 def weakness(clause: str) -> Sign | None:
     """The first sign of weakness in a folded clause in lower case that nothing turns round, or None."""
     p = patterns()
-    if _UNRATED.search(clause) or _BODIES.match(clause) or _GENERAL.match(clause):
+    if any(of_others.match(clause) for of_others in (_BODIES, _GENERAL, _PROTEST)) or _UNRATED.search(clause):
         return None
-    text = _blank(_blank(clause, p.not_weak), _MOVED)
+    text = _blank(_blank(_blank(clause, p.not_weak), _MOVED), _NOT_SAID)
     if (p.elsewhere.search(text) or _DATED.search(text)) and not p.still.search(text):
         return None
     if denied(text) is not None:
@@ -81,7 +87,7 @@ def weakness(clause: str) -> Sign | None:
             _turnable(_LONG_TIME, text, "fail"),
             _turnable(_NEEDED, text, "fail"),
             _placed(few(text), "lack"),
-            _placed(part(text), "degree"),
+            None if _OR_BETTER.search(clause) else _placed(part(text), "degree"),
             _first(p.degree, text, "degree"),
             _lack(text),
             _need(text),
@@ -92,6 +98,7 @@ def weakness(clause: str) -> Sign | None:
     return min(signs, key=lambda sign: (_ORDER[sign.kind], sign.start), default=None)
 
 
+_OR_BETTER = re.compile(r"\bor\s+(?:better|above|higher)\b")  # "three of the five areas were good or better"
 _CAN = re.compile(r"\b(?:can|may|might|could)\s+(?:\w+\s+)?(?:leave|put|place|keep|expose)\b")
 _LEAVES = re.compile(
     r"\b(?:leaves?|left|leaving)\s+(?:[\w'-]+\s+){1,5}?(?:at\s+(?:\w+\s+)?risk|in\s+danger|without|exposed"
