@@ -132,7 +132,9 @@ def _of_somebody_else(sentence: str, facts: Facts) -> bool:
     names = "|".join(re.escape(name) for name in [*roles, *people] if len(name) > 3)
     own = [name for row in known.inspectorates for name in (row.short, row.long)] if known else []
     if not names or re.search(
-        "|".join([r"inspect", r"\brat(?:ed|ing)", r"\bgraded", *map(re.escape, own)]), sentence, re.I
+        "|".join([r"inspect", r"watchdog", r"regulator", r"\brat(?:ed|ing)", r"\bgraded", *map(re.escape, own)]),
+        sentence,
+        re.I,
     ):
         return False
     return bool(
@@ -144,8 +146,8 @@ def _of_somebody_else(sentence: str, facts: Facts) -> bool:
 def _area(source: str, facts: Facts, record: Record, start: int) -> Iterator[Reading]:
     """The area stands near; where a sentence gives several grades, it stands with this one."""
     area = record.text("area")
-    every = re.fullmatch(r"(?:all|every) areas?", area) and re.search(
-        r"\b(?:in|for|across) (?:all|every)(?: the| of the)? areas?\b", evidence(source, record), re.IGNORECASE
+    every = area in ("all areas", "all the areas", "every area") and re.search(
+        rf"\b(?:in|for|across)\s+{area}\b", evidence(source, record), re.IGNORECASE
     )
     if _NO_AREA.fullmatch(area) and not every and record.text("grade") != NOT_RATED:
         yield f"“{area}” as an area", "that these are words for grades", "rating"

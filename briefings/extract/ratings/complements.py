@@ -28,7 +28,7 @@ _HARD_STOPS = frozenset([Tag.STOP, Tag.DASH, Tag.REASON, Tag.IF, Tag.ASKED, Tag.
 _PREDICATES = frozenset([Tag.BE, Tag.HAVE, Tag.RATED, Tag.CALLED, Tag.GAVE, Tag.MODAL, Tag.DO, Tag.SAY, Tag.MOVED])
 _COUNTED = re.compile(
     r"(?:all\s+)?(?:the\s+|a\s+|another\s+)?(?:other\s+|remaining\s+|further\s+)?(?P<n>\d+|[a-z]+)(?:\s+(?:other|more|further))?"
-    r"(?:\s+of\s+(?:the\s+|its\s+|our\s+)?(?:\d+|[a-z]+))?(?:\s+(?:key\s+|core\s+|graded\s+|other\s+|inspected\s+)?"
+    r"(?:\s+(?:out\s+)?of\s+(?:the\s+|its\s+|our\s+)?(?:\d+|[a-z]+))?(?:\s+(?:key\s+|core\s+|graded\s+|other\s+|inspected\s+)?"
     r"(?:areas?|questions?|categor(?:y|ies)|tests?|pillars?|aspects?|judge?ments?|themes?|domains?|others?|counts?|fronts?|measures?|strands?|elements?|topics?|headings?|respects?|criteria|things?|ones?)"
     r"(?:\s+(?:that\s+)?(?:it|they|we|inspectors|hmicfrs)\s+(?:were\s+|was\s+)?(?:looked\s+at|inspected|graded|assessed|examined|rated|look\s+at|grade|inspect|assess))?"
     r"(?:\s+of\s+(?:policing|its\s+work|its\s+performance|performance|our\s+inspection|the\s+inspection))?)?",
@@ -39,7 +39,10 @@ _COUNTED = re.compile(
 _NUMBERED = re.compile(
     r"(?:(?:the|its)\s+)?(?:first|second|third|fourth|fifth|sixth|last|other|remaining)(?:\s+(?:one|area|test|question))?"
 )
-_EVERY = re.compile(r"(?:all|every\s+one\s+of\s+the|each\s+of\s+the|all\s+the)\s+(?:areas|categories)|every\s+(?:area|category)", re.I)  # fmt: skip
+_EVERY = re.compile(r"(?:all|all\s+the)\s+(?:areas|categories)|every\s+(?:area|category)", re.IGNORECASE)
+_REPORTS = re.compile(
+    r"\b(?:report|watchdog|inspectors?|inspectorate|regulator|review)\s+(?:has|have|had|said|says|found|finds|shows?|reveal\w*|warn\w*|conclude\w*)\b"
+)
 THIS = Area("(this)")  # "in this area": what it is stands before
 VAGUE = Area("(some)")  # "in some of the ways it works": not named here
 
@@ -114,6 +117,8 @@ class Complements:
                     return None
                 fronted, at = read
                 continue
+            elif token.tag is Tag.INSPECTOR and (self.tag(at + 1) is Tag.OWNER or token.low.endswith("'s")):
+                at += self.tag(at + 1) is Tag.OWNER  # "Ofsted’s top rating of outstanding"
             elif token.tag not in _BEFORE_GRADE and token.low not in _LEADS:
                 return None
             at += 1
@@ -370,7 +375,7 @@ class Complements:
         bare = re.fullmatch(r"(?:the\s+|this\s+|that\s+|these\s+|both\s+|all\s+)?(?:it|areas?|question|inspection|report|categor(?:y|ies)|same|way|times?|others?|two|years?)", words, re.IGNORECASE)  # fmt: skip
         every = re.fullmatch(r"(?:each|every|all|both)\s+(?:of\s+(?:the|these|its)\s+)?(?:\w+\s+)?(?:areas?|questions?|pillars?|categor(?:y|ies))", words, re.I)  # fmt: skip
         if _EVERY.fullmatch(" ".join(words.split())):
-            return (Area("all areas", None, first.start, last.end),)
+            return (Area(" ".join(words.lower().split()), None, first.start, last.end),)
         if last.tag is Tag.PRONOUN and len(inner) > 1:
             return None  # "inadequate at investigating it"
         if bare or every or any(t.tag in SPOILERS for t in inner) or len(inner) > 20:
@@ -378,6 +383,8 @@ class Complements:
         found = areas.split(self.scene.framework, self.scene.text, first.start, last.end)
         if any(a.id is None and self.scene.words.grades.search(a.words) for a in found):
             return None  # a grade that was taken for a common word
+        if any(a.id is None and _REPORTS.search(a.words) for a in found):
+            return None  # ", a report has found"
         return found or None
 
 

@@ -62,6 +62,7 @@ _INSTITUTIONS = frozenset(
     "school academy college nursery pre-school setting childminder provider trust hospital prison jail council".split()
 )
 _VERBS = ("require", "need", "meet", "met", "reach", "lack")
+_LITTLE = r"(?:of|on|by|for|in|at|to|and|or|but|the|its|their|with|from|as|is|was|good|outstanding|inadequate)\b"
 # Other scales' compound grades: a document may quote them, and "not sufficiently good" must never be read as "good".
 _COMPOUNDS = ("not sufficiently good", "reasonably good", "not good enough", "not good", "very good", "fairly good", "quite good", "really good", "pretty good", "good enough", "no good", "less than good", "more than adequate", "less than adequate", "barely adequate", "good or better", "good and better")  # fmt: skip
 
@@ -84,7 +85,7 @@ def lexicon(framework: Framework) -> Lexicon:
         names=names,
         inspectors=re.compile(rf"(?<![\w-])(?:{_any(own | every)})(?![\w-])", re.IGNORECASE),
         own=re.compile(rf"(?:{_any(own)})\Z", re.IGNORECASE),
-        bodies=re.compile(rf"(?<![\w-])(?:the|this|our|that|a|each)\s+(?:whole\s+|same\s+|entire\s+)?(?:{_any(nouns)})(?![\w-]){wholes}", re.I),
+        bodies=re.compile(rf"(?<![\w-])(?:an?\s+(?:(?!{_LITTLE})[\w’'-]+\s+){{1,2}}|(?:the|this|our|that|a|each)\s+(?:whole\s+|same\s+|entire\s+)?)(?:{_any(nouns)})(?![\w-]){wholes}", re.I),
         spellings=tuple(n for n in names if " " not in n and len(n) >= 8),
         scale=frozenset(g.name for g in framework.grades),
         kinds=frozenset(n for n in nouns if " " not in n),
@@ -108,6 +109,8 @@ def lex(text: str, words: Lexicon, bodies: Sequence[tuple[Span, str]] = ()) -> t
     """The tokens of a sentence. ``bodies``: where it names inspected bodies, and their whole names."""
     chunks = [Token(Tag.BODY, text[s.start : s.end], s.start, s.end, name) for s, name in bodies]
     _add(chunks, (_grade(m, words) for m in words.grades.finditer(text)))
+    named_times = (m for m in CURRENT_TIME.finditer(text) if words.inspectors.search(text, m.start(), m.end()))
+    _add(chunks, (_time(m, "current") for m in named_times))  # "in its latest Ofsted inspection"
     _add(chunks, (_inspector(m, words) for m in words.inspectors.finditer(text)))
     _add(chunks, (Token(Tag.ALSO, m.group(), m.start(), m.end()) for m in _NTH_TIME.finditer(text)))
     for pattern, kind in ((CURRENT_TIME, "current"), (PREVIOUS_TIME, "previous"), (DATED_TIME, "dated")):

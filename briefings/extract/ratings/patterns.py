@@ -199,6 +199,8 @@ class Patterns:
         read = self.complements.items(verb.end)
         if read is None or read[0][0].grade is not self.tokens[grade]:
             return
+        if verb.kind == "be" and self.tokens[verb.end].low == "as":
+            return  # "it is as good as …"
         if verb.kind in ("be", "does") and not who.rating and not self._plain_enough(who, read[0]):
             return
         self.subject = who
@@ -313,7 +315,9 @@ class Patterns:
         while who.areas and end + 1 < len(tokens) and tokens[end].tag in (Tag.AND, Tag.COMMA, Tag.STOP):
             at = end + 1 + (tokens[end + 1].tag is Tag.AND)
             grade = self.complements.next_grade(at)
-            if grade is None or any(t.tag in PREDICATES for t in tokens[at:grade]):
+            extent = tokens[at].tag is Tag.EXTENT  # "and how caring it is as good"
+            verbs = PREDICATES - {Tag.BE} if extent else PREDICATES
+            if grade is None or any(t.tag in verbs for t in tokens[at:grade]):
                 break
             read = None
             for i in range(at + 1, grade + 1):

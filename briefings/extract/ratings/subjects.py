@@ -130,7 +130,10 @@ def resolve(tokens: Tokens, scene: Scene) -> Who | None:
 
 def _without_place(tokens: list[Token], scene: Scene) -> list[Token]:
     """ "Larkfield School in Northmoor" is the school."""
-    named_at = (i for i, t in enumerate(tokens) if _is_named(t) or (scene.lead and brought_in(t)))
+    the = not scene.names  # "the probation service in Northmoor", where nobody is named
+    named_at = (
+        i for i, t in enumerate(tokens) if _is_named(t) or (scene.lead and brought_in(t)) or (the and t.tag is Tag.BODY)
+    )
     at = next(named_at, len(tokens)) + 1
     place = tokens[at + 1 :]
     named = bool(place) and all(t.tag is Tag.WORD and t.text[:1].isupper() for t in place)
@@ -290,6 +293,14 @@ def _extent(tokens: Tokens, scene: Scene) -> Who | None:
     if tokens[0].tag is not Tag.EXTENT or len(tokens) < 3:
         return None
     body = next((i for i, t in enumerate(tokens) if t.tag in (Tag.BODY, Tag.PRONOUN, Tag.WE)), None)
+    last = len(tokens) - 1 - (tokens[-1].tag is Tag.BE)
+    if body is not None and body == last and tokens[0].low.startswith("how"):
+        # "how safe and well-led the service is"
+        begin = tokens[0].start + len("how ")
+        told = areas.split(scene.framework, scene.text, begin, tokens[body - 1].end)
+        known = bool(told) and all(a.id is not None for a in told)
+        pronoun = tokens[body].low if tokens[body].tag is Tag.PRONOUN else None
+        return Who(bodies=(tokens[body].value,), areas=told, pronoun=pronoun) if known else None
     if body is None or body > 3 or body + 1 >= len(tokens):
         return None
     rest = list(tokens[body + 1 :])
@@ -311,6 +322,8 @@ def _owned(tokens: Tokens, scene: Scene) -> Who | None:
     if at is None or at == 0 or at + 1 >= len(tokens):
         return None
     owner = _bodies(tokens[:at], scene) or _name(tokens[:at], scene)
+    if owner and len(tokens) == at + 2 and tokens[-1].tag is Tag.BODY and tokens[-1].value is None:
+        return owner  # "Northmoor Council’s children’s services"
     return _with_area(owner, tokens[at + 1 :], scene) if owner else None
 
 

@@ -88,6 +88,8 @@ def without_asides(tokens: Sequence[Token]) -> Sequence[Token]:
     if first is None or first == 0 or tokens[-1].tag not in (Tag.COMMA, Tag.CLOSE):
         return ()
     inside = tokens[first:]
-    if any(t.tag in UNSAFE or t.tag in GRADES for t in inside):
+    described = len(inside) > 1 and inside[1].low in ("which", "who", "whose")
+    unsafe = UNSAFE - {Tag.MORE, Tag.OR} if described else UNSAFE  # "…, which cares for up to 40 people,"
+    if any(t.tag in unsafe or t.tag in GRADES for t in inside):
         return ()
     return tokens[:first]
