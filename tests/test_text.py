@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefings.document import BlockKind
 from briefings.readers.text import read_text
 
@@ -93,3 +95,10 @@ def test_every_span_leads_back_to_the_words_of_the_file() -> None:
     text, found = read_text(raw)
     assert text == raw
     assert found[1].span.start == raw.index("The force answers")
+
+
+@pytest.mark.parametrize("mark", ["\t", " | "])
+def test_an_empty_first_cell_keeps_the_columns_of_a_table(mark: str) -> None:
+    rows = (("", "2015", "2016"), ("Custody", "Good", "Inadequate"), ("Vetting", "Good", "Good"))
+    _, found = read_text("Westmarch Police\n\n" + "\n".join(mark.join(row) for row in rows) + "\n")
+    assert [b.columns for b in found if b.cells] == [(1, 2), (0, 1, 2), (0, 1, 2)]

@@ -140,9 +140,26 @@ class _Layout:
             rows.append(chunk)
         if not rows:
             return 0
-        columns = table_columns([[cell.start - row.start + row.indent for cell in row.cells] for row in rows])
+        columns = self._counted_columns(rows) or table_columns(
+            [[cell.start - row.start + row.indent for cell in row.cells] for row in rows]
+        )
         self._put_rows([(row.cells, places) for row, places in zip(rows, columns, strict=True)])
         return at + len(rows)
+
+    def _counted_columns(self, rows: Sequence[Chunk]) -> list[tuple[int, ...]]:
+        """The columns as tabs or pipes before each cell count them, where every full row bears that out; else []."""
+        lines = [(self.text.rfind("\n", 0, row.start) + 1, row) for row in rows]
+        for mark in ("\t", "|"):
+            bordered = mark == "|" and all(self.text[start : row.end].lstrip().startswith("|") for start, row in lines)
+            counted = [
+                tuple(self.text.count(mark, start, cell.start) - bordered for cell in row.cells) for start, row in lines
+            ]
+            widest = max(len(row.cells) for row in rows)
+            full = [places for places in counted if len(places) == widest]
+            if widest > 1 and all(places == tuple(range(widest)) for places in full):
+                good = all(list(places) == sorted(set(places)) and places[-1] < widest for places in counted)
+                return counted if good else []
+        return []
 
     def _label(self, at: int) -> int:
         """``Area: Grade`` on a line of its own: the heading of the prose after it, else a row."""

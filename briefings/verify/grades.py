@@ -30,7 +30,7 @@ _UNRATED = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\b(?:last (?:time|year|inspection|report)|previous(?:ly)?|before|earlier|used to|formerly|had been|then"
+    r"\b(?:last (?:\w+ )?(?:time|year|inspection|report)|previous(?:ly)?|before|earlier|used to|formerly|had been|then"
     r"|in the past|(?:in|from|of|since) (?:\w+ )?(?:19|20)\d\d(?:/\d\d)?|ago|at the (?:last|time)|no longer"
     r"|the (?:last|old|past) (?:rating|grade|inspection)|up from|down from)\b",
     re.IGNORECASE,

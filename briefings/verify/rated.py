@@ -95,6 +95,9 @@ def _place(source: str, facts: Facts, record: Record) -> tuple[int, int]:
 def _read(source: str, facts: Facts, record: Record, start: int, end: int) -> Iterator[Reading]:
     """The grade's own sentence: not denied, not doubted, no common word, of its time, and the inspectorate's."""
     sentence, at = sentence_at(source, start)
+    line = source.rfind("\n", 0, start) + 1
+    if re.match(r"[^\n]*[\t|]", source[line:]):  # a table's row: the rows above it are not its own words
+        at, sentence = line, source[line:].partition("\n")[0]
     before, after = sentence[: start - at], sentence[end - at :]
     clause = re.split(r"[,;:—–(]\s|\b(?:but|and|although|though|while)\b", before)[-1]
     grade = f"“{record.text('grade')}”"

@@ -32,6 +32,7 @@ _LEAD = re.compile(
     r"|(?:how\s+well\s+)?(?:does|do|is|are|was)\s+(?=(?:the|it|they|this)\b)"
     r"|(?:it|they|we|leaders|officers|the\s+(?:force|service|constabulary|school|trust|provider|authority|council|partnership|prison|home|provision|nursery|practice|setting|college|pdu))\s+"
     r"(?=(?:is|are|was|[a-z-]+s?)\s)|(?:is|are|was|being)\s+(?=[a-z-]+\Z)|(?:at|in|for|on|of|being)\s+"
+    r"|(?:work|efforts)\s+to\s+"
     r"|(?:annual|latest|most\s+recent|peel)\s+|(?:key\s+)?(?:question|area|category|test|heading|domain|pillar|theme|judge?ment\s+area)s?\s+of\s+)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -127,7 +128,7 @@ def begins_known(framework: Framework, words: str) -> str | None:
 
 
 _OVERALL = re.compile(
-    r"\W*(?:(?:the|its|their|our|an?)\s+)?(?:overall(?:\s+(?:effectiveness|rating|grade|judge?ment|performance|service))?(?:\s+(?:for|of)\s+(?:this|the)\s+(?:\w+\s+)?(?:service|location|hospital|provider|trust|home|practice|school|academy|college|prison|force|council|authority))?|(?:as\s+a|the)\s+whole)\W*",
+    r"\W*(?:(?:the|its|their|our|an?)\s+)?(?:overall(?:\s+(?:trust|service|provider|hospital|location|practice|quality))*(?:\s+(?:effectiveness|rating|grade|judge?ment|performance|service))?(?:\s+(?:for|of)\s+(?:this|the)\s+(?:\w+\s+)?(?:service|location|hospital|provider|trust|home|practice|school|academy|college|prison|force|council|authority))?|(?:as\s+a|the)\s+whole)\W*",
     re.IGNORECASE,
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from briefings.extract.ratings import areas
 from briefings.extract.ratings.areas import Area
+from briefings.extract.ratings.complements import THIS
 from briefings.extract.ratings.lexer import Token
 from briefings.extract.ratings.rare_patterns import RarePatterns
 from briefings.extract.ratings.statements import GRADES, NotUnderstoodError, Statement, Times, reason
@@ -227,6 +228,8 @@ class Clauses(RarePatterns):
                 extra, times = fronted
                 if any(t.tag is Tag.SAY for t in lead) and any(t.low == "had" for t in self.tokens[start:grade]):
                     continue  # "said that it had been good": then, or only told afterwards
+                if extra and all(s.areas == (THIS,) for s in statements):
+                    statements = [replace(s, areas=()) for s in statements]  # "Safety: … against this test"
                 if extra and any(s.areas for s in statements):
                     continue
                 overall = self.tokens[at].tag is Tag.OVERALL and self.tokens[at + 1].tag is Tag.COMMA
@@ -289,6 +292,10 @@ class Clauses(RarePatterns):
         lead = lead[inner:]  # "concluded that, for legitimacy, "
         while lead and lead[0].tag in (Tag.TIME, Tag.COMMA, Tag.AND):
             lead = lead[1:]
+        if len(lead) > 1 and lead[-1].tag is Tag.COLON and lead[0].tag is not Tag.FOR:
+            who = resolve(lead[:-1], self.scene)  # "Safety: outcomes for prisoners were …"
+            if who is not None and who.areas and who.sure and not who.pronoun:
+                return who.areas, times
         if len(lead) > 1 and lead[0].tag in (Tag.FOR, Tag.OF) and lead[-1].tag is Tag.COMMA:
             who = resolve(lead[1:-1], self.scene)
             if who is not None and who.areas and (who.sure or lead[0].low not in _PLACES):

@@ -53,6 +53,7 @@ class Collector:
         self.index = {s.span.start: i for i, s in enumerate(reading.sentences)}
         self.headers: dict[int, Block | None] = {}
         self.capitals = _capitals(reading)
+        self.subject = self._subject()
         self.forms = tuple(sorted({" ".join(reading.document.quote(m.span).split()).lower() for m in reading.mentions}))
 
     def _add(
@@ -80,6 +81,9 @@ class Collector:
             return None
         if self.framework.grade(area.words) is not None:
             return None  # grade below grade: a key to the grades
+        if area == areas.WHOLE and self.subject is not None:  # the whole of a report on one pillar is that pillar
+            area, where = self.subject
+            more_after = (*more_after, where)
         if area.id == areas.OVERALL and grade != NOT_RATED and self.framework.area(areas.OVERALL) is None:
             self._quote(evidence, "not on the scale")  # no inspection of this family grades the whole
             return None
@@ -227,6 +231,22 @@ class Collector:
             if len(ids) == 1 and told:
                 return self._told(before.span, Area(areas.shorten(told[0].group()), ids.pop()))
         return None
+
+    def _subject(self) -> tuple[Area, Span] | None:
+        """The one pillar that the title says the report is about, and the title: "PEEL: Police legitimacy 2016"."""
+        titles = [s.span for s in self.reading.sentences[:3] if len(self.reading.text(s).split()) < 14]
+        named = [
+            (m, t) for t in titles for m in _subject_words(self.framework).finditer(self.reading.document.quote(t))
+        ]
+        if len({m["area"].lower() for m, _ in named}) != 1:
+            return None
+        match, title = named[0]
+        words = self.reading.document.quote(title)
+        year = re.match(r"\W*(?:19|20)\d\d", words[match.end() :]) or re.search(
+            r"(?:19|20)\d\d\W*\Z", words[: match.start()]
+        )
+        found = areas.known(self.framework, match["area"])
+        return (Area(areas.shorten(match["area"]), found), title) if year and found is not None else None
 
     def _only_subject(self) -> tuple[Area, ...] | None:
         """The one area that the whole text is about, where it says so: 'its annual "legitimacy" assessment'."""

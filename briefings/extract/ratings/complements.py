@@ -29,7 +29,8 @@ _PREDICATES = frozenset([Tag.BE, Tag.HAVE, Tag.RATED, Tag.CALLED, Tag.GAVE, Tag.
 _COUNTED = re.compile(
     r"(?:all\s+)?(?:the\s+|a\s+|another\s+)?(?:other\s+|remaining\s+|further\s+)?(?P<n>\d+|[a-z]+)(?:\s+(?:other|more|further))?"
     r"(?:\s+(?:out\s+)?of\s+(?:the\s+|its\s+|our\s+)?(?:\d+|[a-z]+))?(?:\s+(?:key\s+|core\s+|graded\s+|other\s+|inspected\s+)?"
-    r"(?:areas?|questions?|categor(?:y|ies)|tests?|pillars?|aspects?|judge?ments?|themes?|domains?|others?|counts?|fronts?|measures?|strands?|elements?|topics?|headings?|respects?|criteria|things?|ones?)"
+    r"(?:areas?|questions?|categor(?:y|ies)|tests?|pillars?|aspects?|judge?ments?|themes?|domains?|others?|counts?|fronts?|measures?|strands?|elements?|topics?|headings?|respects?|criteria|things?|ones?|groups?)"
+    r"(?:\s+(?:examined|inspected|assessed|graded|looked\s+at))?"
     r"(?:\s+(?:that\s+)?(?:it|they|we|inspectors|hmicfrs)\s+(?:were\s+|was\s+)?(?:looked\s+at|inspected|graded|assessed|examined|rated|look\s+at|grade|inspect|assess))?"
     r"(?:\s+of\s+(?:policing|its\s+work|its\s+performance|performance|our\s+inspection|the\s+inspection))?)?",
     re.IGNORECASE,
@@ -284,7 +285,12 @@ class Complements:
     def _area(self, at: int, stop: int | None) -> tuple[tuple[Area, ...], int] | None:
         """The areas that begin at ``at``, and where they end. ``stop``: the next grade, which they end before."""
         best: tuple[tuple[Area, ...], int] | None = None
-        for end in self._ends(at, len(self.tokens) if stop is None else stop):
+        ends = tuple(self._ends(at, len(self.tokens) if stop is None else stop))
+        for end in reversed(ends):
+            number = self.named(at, end)
+            if number is not None and number[0].count is not None:
+                return number, end  # "the other two groups", whatever comes after
+        for end in ends:
             found = self.named(at, end)
             if found is None:
                 continue
@@ -367,7 +373,7 @@ class Complements:
         if areas.is_overall(words):
             return (areas.WHOLE,)
         if re.fullmatch(
-            r"(?:in\s+)?(?:this|that|the\s+same)(?:\s+(?:healthy\s+prison\s+)?(?:area|question|category|pillar|test|part|aspect|theme))?",
+            r"(?:in\s+)?(?:this|that|the\s+same)(?:\s+(?:healthy\s+prison\s+|key\s+)?(?:area|question|category|pillar|test|part|aspect|theme))?",
             words,
             re.I,
         ):

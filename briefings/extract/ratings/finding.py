@@ -53,6 +53,14 @@ _MEETING = re.compile(
 _RATING_OF = re.compile(r"\A(?:our|the)\s+(?:overall\s+)?rating\s+(?:of|for)\s+(?=th)", re.IGNORECASE)
 _LEAD = 3  # sentences of a text, its title counted, that may bring in the body that it is about as "a school"
 _LAST_VISIT = re.compile(r"\W*(?:date\s+of\s+)?(?:the\s+)?(?:last|previous)\s+inspection\s*:", re.IGNORECASE)
+_WITHOUT = re.compile(
+    r"\bnot (?:yet )?(?:graded|rated)\b|(?:^|[:|\t–—-])[^\S\n]*\bnot (?:yet )?(?:inspected|assessed)\W*?$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MOVED_RATING = re.compile(
+    r"\W*(?:our|the|its)\s+(?:overall\s+)?rating\b[^.]{0,40}\b(?:improved|went\s+(?:up|down)|changed|fell|rose|dropped|got\s+worse)\b",
+    re.I,
+)
 _BECAUSE = re.compile(r"\b(?:because|as\s+a\s+result\s+of|due\s+to|owing\s+to)\b", re.IGNORECASE)
 _QUOTES = "“”\"'‘ "
 _REFER = frozenset(["it", "they", "this", "that", "its", "their", "which"])
@@ -113,7 +121,7 @@ class Finder(Lines):
         for match in _MAYBE_MISSPELT.finditer(text):
             if self._misspelt(match.group().lower()):
                 places.append(match.start())
-        places += [m.start() for m in re.finditer(r"(?i)\bnot (?:yet )?(?:graded|rated)\b", text)]
+        places += [m.start() for m in _WITHOUT.finditer(text)]
         return {at for place in places if (at := bisect_right(starts, place) - 1) >= 0}
 
     def _misspelt(self, low: str) -> bool:
@@ -267,7 +275,9 @@ class Finder(Lines):
                 one = replace(one, rule=REPORTED)
             else:
                 said_by, who = SaidBy.OTHER, speaker.who
-        if one.had and (self.reported or (one.pronoun is not None and not one.areas)):
+        before = self.reading.sentences[self.index[sentence.span.start] - 1]
+        since = _MOVED_RATING.match(self.reading.text(before)) and before.block == sentence.block
+        if one.had and not since and (self.reported or (one.pronoun is not None and not one.areas)):
             return False  # "had been", and nothing tells when
         if one.unsettled or (one.previous and _LATEST.search(self.reading.text(sentence))):
             opens = self.index[sentence.span.start] < _LEAD
@@ -327,7 +337,7 @@ class Finder(Lines):
         if one.areas:
             return one.areas
         before = self._said_before(sentence, one.previous or one.year is not None)
-        if before is not None and one.pronoun in _REFER:
+        if before is not None and (one.pronoun in _REFER or one.pronoun == "rating"):
             return before or None
         if before is not None and (not before or before[0].id != areas.OVERALL):
             return None  # "In 2020 its custody was inadequate. The force is now good.": at custody, or as a whole

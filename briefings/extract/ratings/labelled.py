@@ -27,7 +27,7 @@ class Labelled(Rows):
         if self.reading.voices[self.index[sentence.span.start]].speaker().outside:
             return False
         match = re.fullmatch(
-            r"(?s)(?P<label>[^:?]{3,110}?)(?P<mark>\s*:\s*|\s*\.{3,}\s*|\s+[–—-]\s+|\s*\|\s*|\?\s+)(?P<grade>.{3,80})",
+            r"(?s)(?P<label>[^:?]{3,110}?)(?P<mark>\s*:\s*|\s*\.{3,}\s*|\s+[–—-]\s+|\s*\|\s*|\?\s*[–—-]?\s+)(?P<grade>.{3,80})",
             text,
         )
         match = match or self._spaced(text)

@@ -25,6 +25,7 @@ _NOT_RATED = re.compile(
     re.I,
 )
 _NAMED = re.compile(r"\W*(?:overall\s+)?(?:grade|rating|judge?ment|our\s+judge?ment|score|verdict|result)\s*(?:is|was|[:=–-])?\s*", re.I)  # fmt: skip
+_MARK = re.compile(r"\s*[–—-]\s+(?=\w)")  # "Are services safe? – Good"
 _LABELS = frozenset(
     """
     area areas grade grades rating ratings question questions judgment judgement pillar pillars summary contents key date
@@ -42,7 +43,7 @@ EARLIER_LABEL = re.compile(
     r"|(?:last|previous)\s+inspection"
     r"|(?:rating|grade|judge?ment|effectiveness|outcome)s?\s+(?:at|from|of|after|following|in)\s+(?:(?:the|our|its)\s+)?"
     r"(?:last|previous|earlier)\s+(?:inspection|report|visit|assessment))"
-    r"(?:\s+(?:in\s+)?\(?(?:[A-Za-z]+\s+)?(?:19|20)\d\d\)?)?\W*",
+    r"(?:\s+(?:in\s+)?\(?(?:[A-Za-z]+\s+|\d{1,2}\s*/\s*)?(?:19|20)\d\d\)?)?\W*",
     re.IGNORECASE,
 )
 _THIS_LABEL = re.compile(r"\W*(?:this|current|latest)\s+inspection\W*", re.IGNORECASE)
@@ -52,6 +53,7 @@ _ASKED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _YEAR = re.compile(r"\b((?:19|20)\d\d)(?:\s*[/–-]\s*\d{2,4})?\b")
+_NOW = re.compile(r"\b(?:this|current|latest|now|new)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:previous|last|earlier|prior|former|old)\b", re.IGNORECASE)
 _TICK = re.compile(r"\W*(?:x|yes|[✓✔●•■☑☒×✗]|tick(?:ed)?)\W*", re.IGNORECASE)
 
@@ -72,7 +74,7 @@ def grade_alone(text: str, words: Lexicon, framework: Framework) -> Cell | None:
         return None
     if _NOT_RATED.fullmatch(text):
         return Cell(NOT_RATED, 0, len(text.rstrip()))
-    lead = _NAMED.match(text)
+    lead = _NAMED.match(text) or _MARK.match(text)
     skip = lead.end() if lead else 0
     tokens = retagged(lex(text[skip:], words))
     if not tokens or len(tokens) > 12:
@@ -81,7 +83,7 @@ def grade_alone(text: str, words: Lexicon, framework: Framework) -> Cell | None:
     if read is None or len(read[0]) != 1 or read[0][0].areas:
         return None
     item, end = read[0][0], read[1]
-    if any(t.tag not in (Tag.STOP, Tag.COLON) for t in tokens[end:]) or any(
+    if any(t.tag not in (Tag.STOP, Tag.COLON, Tag.CLOSE) for t in tokens[end:]) or any(
         t.tag in (Tag.FOR, Tag.AS) for t in tokens[:end]
     ):
         return None
@@ -175,6 +177,7 @@ def row_grades(
     done: list[RowGrade] = []
     years = {c: int(m[1]) for c, s in heads.items() if (m := _YEAR.search(document.quote(s)))}
     graded_years = [years[c] for c, _, _ in found if c in years]
+    of_now = any(_NOW.search(document.quote(heads[c])) for c, _, _ in found if c in heads and c not in years)
     for column, span, cell in found:
         head = heads.get(column)
         says = document.quote(head) if head is not None else ""
@@ -182,6 +185,7 @@ def row_grades(
         earlier = bool(_EARLIER.search(says) or PREVIOUS_TIME.search(says))
         if year is not None and len(graded_years) > 1:
             earlier = earlier or year < max(graded_years)
+        earlier = earlier or (year is not None and of_now)
         plain = not says or earlier or year is not None or _LABELS & set(re.findall(r"[a-z]+", says.lower()))
         names = None if plain or head is None or head == label else head
         done.append(

@@ -212,7 +212,7 @@ class Patterns:
     def _plain_enough(self, who: Who, items: list[Item]) -> bool:
         """ "X is good" states a rating of a body, or of an area that the framework knows."""
         if who.areas or who.generic:
-            return who.sure and not who.generic
+            return (who.sure or who.areas == (THIS,)) and not who.generic
         return all(i.areas or i.open or i.before or i.gone or i.times.previous for i in items) or len(items) == 1
 
     def _moved(self, who: Who, verb: Verb, grade: int) -> Iterator[tuple[list[Statement], int]]:

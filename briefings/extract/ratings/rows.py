@@ -38,7 +38,10 @@ class Rows(Collector):
 
     def _first_as_header(self, rows: list[Block]) -> Block | None:
         """The first row, when it names the columns though the reader did not say so."""
-        if len(rows) < 2 or len(rows[0].cells) < len(rows[1].cells):
+        if len(rows) < 2:
+            return None
+        corner = rows[0].columns[:1] == (1,) and len(rows[0].cells) + 1 == len(rows[1].cells)  # an empty first cell
+        if len(rows[0].cells) < len(rows[1].cells) and not corner:
             return None
         first, second = self._grade_cells(rows[0]), self._grade_cells(rows[1])
         if first == 0:
@@ -156,6 +159,32 @@ class Rows(Collector):
                 return False
         return False
 
+    def _crossed(self, found: RowGrade, row: Block) -> tuple[Area, ...] | None:
+        """The area of a cell where services stand at the left and key questions at the top: "maternity: safe"."""
+        header = self._header(row)
+        if header is None or found.label is None or found.column is None:
+            return None
+        quote = self.reading.document.quote
+        known = [a.id for cell in header.cells for a in label_area(quote(cell), self.framework)]
+        left, top = label_area(quote(found.label), self.framework), label_area(quote(found.column), self.framework)
+        if len(left) != 1 or len(top) != 1 or sum(one is not None for one in known) < 2:
+            return None
+        if left[0].id == areas.OVERALL:
+            return top
+        if top[0].id == areas.OVERALL:
+            return left
+        return (Area(f"{left[0].words}: {top[0].words}"),)
+
+    def _of_table(self, sentence: SourceSentence) -> str | None:
+        """The body that the line over a table names, where it is not the main one: "Ratings for Moor Hospital"."""
+        index = self.index[sentence.span.start]
+        for before in reversed(self.reading.sentences[max(0, index - 30) : index]):
+            if self.reading.block(before).table == self.reading.block(sentence).table:
+                continue
+            named = [m.name for m in self.reading.mentions if m.span.overlaps(before.span)]
+            return named[-1] if named else None
+        return None
+
     def _row_grade(self, found: RowGrade, row: Block, sentence: SourceSentence) -> None:
         document = self.reading.document
         body: str | None = None
@@ -179,6 +208,9 @@ class Rows(Collector):
                     continue
                 named = label_area(text, self.framework, place.start) or named
         label = document.quote(found.label) if found.label is not None else ""
+        crossed = self._crossed(found, row)
+        if crossed is not None and body is None:
+            named, body = crossed, self._of_table(sentence)
         if named == (areas.WHOLE,) and EARLIER_LABEL.fullmatch(label):
             named = self._earlier_of(label, sentence)
         elif not named and body is None and GRADE_LABEL.fullmatch(label):
@@ -202,7 +234,8 @@ class Rows(Collector):
             self.index[sentence.span.start]
         )
         header = self._header(row)
-        heads = (header.span,) if header is not None and found.grade_span in header.span else ()
+        told_above = header is not None and (crossed is not None or found.grade_span in header.span)
+        heads = (header.span,) if header is not None and told_above else ()
         for area in named:
             area = replace(area, end=max(area.end, area.start + 1)) if area.start else area
             self._add(

@@ -108,7 +108,7 @@ def one_of(item: Item, who: Who, rule: str, verb: Verb | None = None) -> Stateme
         end=item.grade.end,
         bodies=item.bodies or who.bodies,
         areas=item.areas,
-        pronoun=who.pronoun,
+        pronoun=who.pronoun or ("rating" if who.rating and not item.areas and who.bodies == (None,) else None),
         previous=previous,
         year=year,
         dated=year is not None,

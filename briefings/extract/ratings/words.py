@@ -142,7 +142,7 @@ _MONTH = (
 _YEAR = r"(?:19|20)\d\d(?:\s*[/–-]\s*\d{2,4})?"
 _SEASON = r"(?:spring|summer|autumn|winter)"
 _NUM = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a|several|many|some|few)"
-_VISIT = r"(?:full\s+|formal\s+|routine\s+|comprehensive\s+|graded\s+)?(?:inspections?|visits?|assessments?|reviews?|reports?|rounds?|cycles?|times?|ratings?|judge?ments?|gradings?|letters?|PEEL\s+\w+)"
+_VISIT = r"(?:full\s+|formal\s+|routine\s+|comprehensive\s+|graded\s+)?(?:inspections?|re-?inspections?|visits?|revisits?|assessments?|reviews?|reports?|rounds?|cycles?|times?|ratings?|judge?ments?|gradings?|letters?|PEEL\s+\w+)"
 _ITS = r"(?:its|their|our|his|her|the|an?|that|\w+['’]s)"
 
 # Times at which a grade was the grade. Order matters: the first that fits wins.
@@ -164,6 +164,7 @@ DATED_TIME = re.compile(
     rf"""\b(?:
       (?:(?:back\s+)?(?:in|since|during|from|on|as\s+in|of|for|at|after|dated)\s+)(?:the\s+)?(?:early\s+|late\s+|mid-?)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:(?:{_MONTH}|{_SEASON})\s+)?{_YEAR}(?:\s+{_VISIT})?
     | {_ITS}\s+(?:(?:{_MONTH}|{_SEASON})\s+)?{_YEAR}\s+{_VISIT}
+    | (?:at|in|during|after|following)\s+{_ITS}\s+{_VISIT}\s+(?:in|of|on)\s+(?:\d{{1,2}}\s+)?(?:(?:{_MONTH}|{_SEASON})\s+)?{_YEAR}
     | (?:\d{{1,2}}\s+)?{_MONTH}\s+{_YEAR}
     )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
