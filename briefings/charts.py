@@ -169,8 +169,12 @@ def _told(panel: Panel) -> str:
     rows = []
     for row in panel.rows:
         limit = f" (limit: {row.limit})" if row.limit else ""
-        rows.append(f"{row.label}{limit}: {', '.join(bar.words for bar in row.bars)}.")
+        rows.append(f"{row.label}{limit}: {', '.join(map(_told_bar, row.bars))}.")
     return " ".join([f"{panel.heading}.", *rows])
+
+
+def _told_bar(bar: Bar) -> str:
+    return f"{bar.words}, beyond the limit" if bar.over and bar.value and "too" not in bar.words else bar.words
 
 
 def _figure(value: float) -> str:

@@ -111,9 +111,14 @@ def _place(value: float, row: Row, start: float = _BAR_START, end: float = _BAR_
 
 def _text(x: float, y: float, words: str, font: str, anchor: str = "start") -> str:
     weight, _, size = font.rpartition(" ")
+    size = size.removesuffix("px")
+    # Lines are wrapped by characters: one of very wide letters is pressed to fit.
+    ems = sum(1.0 if character in "MW@%—" else 0.72 if character.isupper() else 0.6 for character in words)
+    press = f' textLength="{_WIDTH - 2 * _MARGIN}" lengthAdjust="spacingAndGlyphs"'
+    press = press if anchor == "start" and ems * float(size) > (_WIDTH - 2 * _MARGIN) * 1.1 else ""
     bold = f' font-weight="{weight}"' if weight else ""
     return (
-        f'<text x="{x:g}" y="{y:.1f}" font-size="{size.removesuffix("px")}"{bold} text-anchor="{anchor}" '
+        f'<text x="{x:g}" y="{y:.1f}" font-size="{size}"{bold}{press} text-anchor="{anchor}" '
         f'fill="{INK}">{escape(_printable(words))}</text>'
     )
 

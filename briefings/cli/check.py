@@ -80,7 +80,7 @@ def command(
         check_show.summary(read, unread)
     if svg and read:
         _draw(read, compare, svg)
-    raise typer.Exit(1 if compare and tally.codes[0] else tally.exit_code())
+    raise typer.Exit(tally.codes[0] if compare else tally.exit_code())
 
 
 def _refuse(files: list[str], compare: bool, svg: Path | None) -> None:

@@ -62,7 +62,7 @@ def briefly(checked: Checked) -> None:
     for each in sorted(wanted, key=lambda each: each.sentence.index):
         if each.why:
             words = shorten(each.sentence.text, 60, placeholder=" …")
-            show(f"{_place(checked, each)}: {'; '.join(each.why)}: “{words}”")
+            show(f"{_place(checked, each)}: “{words}” {'; '.join(each.why)}")
 
 
 def summary(read: Sequence[Checked], unread: Sequence[str]) -> None:
