@@ -102,8 +102,12 @@ def _shorten(hard: HardSentence, split: Sequence[str], longest: int) -> Iterator
 def _stuck(hard: HardSentence) -> Iterator[str]:
     for why in hard.why:
         if why.startswith("syllables: ") and not why.endswith(" a word"):
-            words = ", ".join(f"“{word}”" for word in why.removeprefix("syllables: ").split(", "))
-            yield f"Our table has nothing plainer for {words}. Find a shorter word, or explain it."
+            names = {word.lower() for word in re.findall(r"(?<=[a-z,] )[A-Z][a-z]+", hard.text)}
+            words = [f"“{word}”" for word in why.removeprefix("syllables: ").split(", ") if word not in names]
+            if words:
+                yield f"Our table has nothing plainer for {', '.join(words)}. Find a shorter word, or explain it."
+            else:
+                yield "Its long words are names. Say less beside them."
 
 
 _BREAK = re.compile(

@@ -114,6 +114,11 @@ def test_every_sentence_that_is_over_the_target_has_advice() -> None:
                 assert found.split or found.say or found.hints, found.sentence.text
 
 
+def test_a_name_is_no_word_to_replace() -> None:
+    (found,) = advice("In November the Northamptonshire team saw Annabella.")
+    assert found.hints == ("Its long words are names. Say less beside them.",)
+
+
 def test_a_change_that_would_stumble_is_not_advised() -> None:
     (found,) = advice("The school had been closed for repairs after following the inspection in the month of March.")
     assert not any(change.after.startswith("after") for change in found.say)

@@ -11,9 +11,9 @@ from briefings.readability import limits
 OLD = (
     "Inspectors came on 3 March 2025. They did not like what they saw in the cells at Northmoor. It was inadequate. "
     "The team had 12 cells and 94 people in one week. They must clean each of them by May. No one had done so for a "
-    "year. Staff were kind to the people whom they held. They gave them food and a book to read. They did not let them call "
-    "home. The doctor came each day at nine. The force has a plan to mend the cells. It will spend money on new doors "
-    "and on lights. Inspectors will come back to look at the work. They want to see that it is clean and safe.\n"
+    "year. Staff were kind to the people whom they held. They gave them food and a book to read. They did not let them "
+    "call home. The doctor came each day at nine. The force has a plan to mend the cells. It will spend money on new "
+    "doors and on lights. Inspectors will come back to look at the work. They want to see that it is clean and safe.\n"
 )
 
 

@@ -117,7 +117,8 @@ def _hardest(checked: Checked, wanted: Sequence[Advice] | None = None, heading: 
     chosen = [each for each in (checked.hardest if wanted is None else wanted) if each.why]
     if not chosen:
         return
-    show(f"{heading}, the one that weighs most first")
+    passes = "; the text passes as it is" if checked.level.passes else ""
+    show(f"{heading}, the one that weighs most first{passes}")
     for number, each in enumerate(chosen, 1):
         place = _place(checked, each).removeprefix(checked.file).removeprefix(":")
         where = f", line {place}" if place else ""
