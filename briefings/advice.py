@@ -9,6 +9,7 @@ from functools import cache
 
 from briefings import tables
 from briefings.hardness import HardSentence
+from briefings.inflect import first_verb
 from briefings.plain import joins, phrases
 from briefings.plain.clauses import clause, finite, whole
 from briefings.plain.phrases import Change
@@ -71,11 +72,13 @@ def acronyms(shorts: Sequence[str]) -> tuple[Acronym, ...]:
     return tuple(Acronym(short, known[short][0] if short in known else "") for short in shorts)
 
 
+_STUMBLE = re.compile(r"\b(\w+) (?:and )?\1\b|\b(\w{4,})\w* to \2", re.IGNORECASE)  # "after after", "helped to help"
+
+
 def _plainer(sentence: str, names: Sequence[str]) -> tuple[str, tuple[Change, ...]]:
     """The sentence with the table's plainer phrases; as it was where they would make it stumble ("after after")."""
     changed, say = phrases.apply(sentence, names)
-    doubled = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
-    if doubled.search(changed) and not doubled.search(sentence):
+    if len(_STUMBLE.findall(changed)) > len(_STUMBLE.findall(sentence)):
         return sentence, ()
     return changed, tuple(dict.fromkeys(say))
 
@@ -121,22 +124,30 @@ _SECOND = re.compile(
 
 def _break(sentence: str, longest: int) -> str:
     """Where a person could end a long sentence, where no rule may: before words that are nearly a sentence."""
+    points = "Give its list as points, a line for each."
+    if sentence.count(";") > 1:
+        return points
     places = []
     for match in _BREAK.finditer(sentence):
         left, right = sentence[: match.start()], sentence[match.end() :]
         word, _, rest = right.partition(" ")
         if len(left.split()) < 6 or len(rest.split()) < 4 or not finite(left) or not (whole(left) and whole(right)):
             continue
-        if word in ("and", "but", "so") and not (clause(rest) or _SECOND.match(rest)):
+        if word in ("and", "but", "so") and not (_SECOND.match(rest) or _starts_anew(rest)):
             continue
         places.append((abs(len(left) - len(right)), right))
     if places:
         words = " ".join(min(places)[1].split()[:4]).rstrip(",;:.")
         return f"Perhaps end it before “{words} …”, and say that in a sentence of its own."
     if re.search(r"(?:[^,]{2,60}, ){2}[^,]{2,60},? (?:and|or) \w", sentence):
-        return "Give its list as points, a line for each."
+        return points
     number = len(sentence.split())
     return f"No safe split is known to us. Tell its {number} words again as {-(-number // longest)} sentences."
+
+
+def _starts_anew(text: str) -> bool:
+    """Whether a clause begins here; a name may only be the last of a list of names, unless its verb comes at once."""
+    return clause(text) and (text[0].islower() or first_verb(text.split()[:4]) is not None)
 
 
 def _terms(sentence: str) -> list[str]:
