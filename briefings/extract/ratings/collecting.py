@@ -84,6 +84,9 @@ class Collector:
         if area.id is None and area.count is None and self.words.grades.search(area.words):
             self._quote(evidence, "not explained")  # another grade is no area
             return None
+        listed = self.framework.area(area.id) if area.id is not None else None
+        if listed is not None and listed.body is not None:
+            area, body = replace(area, words=areas.OVERALL, id=areas.OVERALL), listed.body
         if area == areas.WHOLE and self.subject is not None:  # the whole of a report on one pillar is that pillar
             area, where = self.subject
             more_after = (*more_after, where)

@@ -48,6 +48,7 @@ _PEOPLE = frozenset(
 _PREPOSED = re.compile(r"(?<=\w)\s+(?:in|with|for|of|at|on|to)\s")  # "work in schools" is work
 _COUNTRIES = frozenset(["england", "wales", "britain", "scotland", "ireland", "europe", "london"])
 _EARLIER = frozenset(["last", "previous", "former", "old", "earlier", "prior", "first", "original", "initial"])
+_THIS_QUESTION = re.compile(r"this\s+(?:key\s+)?(?:question|area|test|domain)", re.IGNORECASE)
 _ANY = re.compile(r"(?:an?|each|every|any|that|no)\s")  # "a force" is not the force that was inspected
 # Words that name no area of themselves.
 _EMPTY = re.compile(
@@ -58,7 +59,7 @@ _EMPTY = re.compile(
 _PLAIN_ADJECTIVES = frozenset(
     """
     overall headline current new latest final main official general top-line ofsted cqc hmicfrs hmic estyn peel own
-    single summary whole combined inspection inspectors' inspector's quality
+    single summary whole graded combined inspection inspectors' inspector's quality
     """.split()
 )
 
@@ -251,7 +252,8 @@ def _rating(tokens: Tokens, scene: Scene) -> Who | None:
     if after:
         if after[0].tag not in (Tag.FOR, Tag.OF) or len(after) < 2:
             return None
-        inner = resolve(after[1:], scene)
+        this = _THIS_QUESTION.fullmatch(scene.text[after[1].start : after[-1].end])
+        inner = Who(areas=(areas.THIS,)) if this else resolve(after[1:], scene)
         if inner is None or inner.pronoun in ("this", "that", "these"):
             return None
         who = replace(inner, rating=True)
