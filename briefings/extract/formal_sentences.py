@@ -13,6 +13,7 @@ from briefings.extract.label_topics import topics
 from briefings.extract.labels import Kind, formal_words, labels
 from briefings.extract.passages import skipped
 from briefings.extract.reading import Reading
+from briefings.extract.signs import without_grades
 from briefings.extract.standing import standing
 from briefings.extract.words import any_of, folded
 from briefings.findings import Concern, Description, Form, Status
@@ -70,6 +71,7 @@ _ENDED_IT = re.compile(
 _REACH = 4  # sentences after a formal finding in which it may be closed
 _THAT_LABEL = re.compile(r"\b(?:this|that|the)\s+(?:\w+\s+)?(?:cause|area)\b", re.IGNORECASE)
 _THIS = re.compile(r"\W*(?:this|that)\b", re.IGNORECASE)
+_ABOUT_THIS = re.compile(r"\b(?:about|on|over|in|for)\s+(?:this|that)\b(?!\s+\w+\s*$)", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:discharged|lifted|closed|resolved)\b", re.IGNORECASE)
 
 
@@ -205,14 +207,16 @@ class _Sentence:
             self.text,
             re.IGNORECASE,
         )
-        if lean and status is Status.CLOSED and self.sentence.headings:
-            heading = self.reading.document.blocks[self.sentence.headings[-1]].span
-            if len(self.reading.document.quote(heading).split()) <= _LONGEST_TOPIC and not names_label(
-                self.reading, self.reading.document.quote(heading)
-            ):
-                yield self.make(kind, status, self.whole(heading), (self.index, *shown), None)
-                return
-        if lean and self.index > 0 and self.reading.sentences[self.index - 1].block == self.sentence.block:
+        heading = self.topic_heading() if lean and status is Status.CLOSED else None
+        follows = (
+            self.index > 0
+            and self.reading.sentences[self.index - 1].block == self.sentence.block
+            and not self.reading.voices[self.index - 1].others
+        )
+        if heading is not None and not (follows and _ABOUT_THIS.search(self.text[label.end() :])):
+            yield self.make(kind, status, self.whole(heading), (self.index, *shown), None)
+            return
+        if lean and follows:
             earlier = self.reading.sentences[self.index - 1].span
             what = standing(self.reading, self.index - 1, earlier)
             yield self.make(kind, status, what, (self.index - 1, self.index, *shown), None)
@@ -222,6 +226,16 @@ class _Sentence:
             return
         what = standing(self.reading, self.index, self.sentence.span)
         yield self.make(kind, status, what, (self.index, *shown), None)
+
+    def topic_heading(self) -> Span | None:
+        """The nearest heading over the sentence that is more than a grade, where it names a topic."""
+        for block in reversed(self.sentence.headings):
+            span = self.reading.document.blocks[block].span
+            text = folded(self.reading.document.quote(span))
+            if not re.search(r"\w", without_grades(text, self.reading.framework)):
+                continue
+            return span if len(text.split()) <= _LONGEST_TOPIC and not names_label(self.reading, text) else None
+        return None
 
     def words(self, label: re.Match[str], before: str) -> Span:
         """“a number of areas that need improvement in the future”: what the text calls them."""

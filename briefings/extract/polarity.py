@@ -400,6 +400,9 @@ _WH = re.compile(
 )
 
 
+_A_GRADE = re.compile(r"(?:[\w'-]+\s+){0,2}['\"]?\x03")  # blanked; see ``signs.without_grades``
+
+
 def _negated(text: str) -> Sign | None:
     if "not" not in text and "n't" not in text and "never" not in text:
         return None
@@ -416,5 +419,7 @@ def _negated(text: str) -> Sign | None:
             continue
         if p.plain.search(after) and not p.turned.search(after):
             continue  # two negatives
+        if _A_GRADE.match(after):
+            continue  # “does not require improvement”, “is not outstanding”: no worse for it
         return Sign("not", found.start(), found.end())
     return None

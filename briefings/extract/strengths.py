@@ -42,13 +42,14 @@ def find_strengths(reading: Reading) -> tuple[Strength, ...]:
     seen = Sameness()
     weak = -2  # the last sentence that states a weakness
     for passage in passages(reading):
-        if sign_of(passage) is not None:
+        weakness_here = sign_of(passage) is not None
+        if weakness_here:
             weak = passage.index
         if next(find.find(passage.text), None) is not None:
             continue  # it tells of a formal finding, whatever it praises
         if passage.sentence.block in formal or (weak == passage.index - 1 and tells_consequence(reading, passage)):
             continue
-        listed = _opens_item(reading, passage) and _under_praise(reading, passage)
+        listed = not weakness_here and _opens_item(reading, passage) and _under_praise(reading, passage)
         if not listed and not _praises(passage):
             continue
         what = _listed(reading, passage) if listed else standing(reading, passage.index, passage.span)

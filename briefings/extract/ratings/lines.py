@@ -9,7 +9,7 @@ from itertools import pairwise
 from briefings.document import BlockKind, Span
 from briefings.extract.ratings import areas
 from briefings.extract.ratings.areas import Area
-from briefings.extract.ratings.layout import GRADE_LABEL, Cell, grade_alone, label_area
+from briefings.extract.ratings.layout import GRADE_LABEL, LABEL_TIME, Cell, grade_alone, label_area
 from briefings.extract.ratings.rows import Rows
 from briefings.extract.ratings.runs import Kind, Line, from_grade
 from briefings.extract.ratings.runs import over as grades_over
@@ -183,6 +183,9 @@ class Lines(Rows):
         ):
             return False
         label = match["label"]
+        time = LABEL_TIME.search(label)
+        if time is not None:
+            label = label[: time.start()]
         if re.search(r"\b(?:was|were|is|are|has|had|said|says|would|if|not)\b", label, re.IGNORECASE):
             return False
         start = sentence.span.start
@@ -190,6 +193,8 @@ class Lines(Rows):
         body = self._main(start)
         named: tuple[Area, ...]
         earlier, dated, asked = False, None, None
+        if time is not None:
+            earlier, dated = time["earlier"] is not None, int(time["year"]) if time["year"] else None
         self.told = None
         if mention is not None:
             if len(label.strip()) - (mention.span.end - mention.span.start) > 6:
@@ -206,8 +211,8 @@ class Lines(Rows):
                 return False
             asked = GRADE_LABEL.fullmatch(label)
             if asked:
-                earlier = asked["earlier"] is not None
-                dated = int(asked["year"]) if asked["year"] else None
+                earlier = earlier or asked["earlier"] is not None
+                dated = int(asked["year"]) if asked["year"] else dated
                 named = self._labels_area(sentence, label)
                 if not named:
                     self._quote(sentence.span, "not explained")

@@ -36,7 +36,8 @@ def merged(ratings: Sequence[Rating]) -> tuple[Rating, ...]:
                 first,
                 evidence=first.evidence + more,
                 area_id=first.area_id or one.area_id,
-                year=first.year or one.year,
+                # A current grade is of no year that only one of its places gives: the other may be newer.
+                year=first.year if first.year == one.year else None,
                 rule=one.rule if first.rule == REPORTED else first.rule,
             )
     return tuple(order.values())
