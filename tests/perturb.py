@@ -181,15 +181,15 @@ def _key(sort: str, row: Row, renamed: Sequence[tuple[str, str]]) -> tuple[str, 
 def _untouched(sort: str, row: Row, before: set[str], scene: Scene) -> bool:
     """A weakness or strength of sentences that nobody changed: it was left out as a repeat of what is gone.
 
-    Or a rating that stands on another of its places alone, and is named in the words of that one.
+    Or a finding that stands on another of its places alone, and is named in the words of that one.
     """
     words = [folded(e["quote"]) for e in row["evidence"]]
-    if sort == "ratings":
-        same = ("grade", "when", "organisation", "said_by")
-        return any(
-            all(row[name] == old[name] for name in same) and {*words} <= {folded(e["quote"]) for e in old["evidence"]}
-            for old in scene.rows(sort)
-        )
+    same = ("grade", "severity", "status", "when", "organisation", "said_by")
+    if any(
+        all(row.get(name) == old.get(name) for name in same) and {*words} <= {folded(e["quote"]) for e in old["evidence"]}
+        for old in scene.rows(sort)
+    ):
+        return True
     if sort not in ("concerns", "strengths") or row.get("severity", "concern") != "concern":
         return False
     return all(any(quote in sentence for sentence in before) for quote in words)

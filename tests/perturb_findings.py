@@ -26,9 +26,10 @@ _LABELS = ("cause of concern", "area for improvement")
 
 def in_a_mouth(scene: Scene) -> Iterator[Perturbed]:
     """An outsider says the sentence that was the inspectorate's own: it is an opinion, whatever it says."""
-    for span, rows in _whole_sentences(scene):
+    for number, (span, rows) in enumerate(_whole_sentences(scene)):
         text = scene.document.quote(span)
-        for opening, closing in MOUTHS:
+        for mouth in (number, number + 2):  # two of the five for each sentence, all five in turn
+            opening, closing = MOUTHS[mouth % len(MOUTHS)]
             edits = [Edit(span.start, span.start, opening)]
             if closing.startswith("”"):
                 stop = re.search(r"[.!?]$", text)

@@ -74,6 +74,7 @@ _NOUN_BEFORE = re.compile(
 _CLAIMED = re.compile(
     r"\bit\s+(?:was|is|has\s+been)\s+(?:also\s+)?(?:claimed|said|found|noted|alleged|reported|added)\b", re.IGNORECASE
 )
+_WE = re.compile(r"\bwe$")  # “In May we wrote to …”: “In May” is no name
 _PRONOUN = re.compile(r"^\W*(he|she|they|it|we|i|this|that)$", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|will|would|should|must|can|could|may|might|do|does|did|\w+n't)\b"
@@ -215,6 +216,8 @@ class _Finder:
             return None  # “the force cannot say how many …” is not the force's word
         if not bare or word in ("adding", "saying"):
             return self._without_subject(verb, word, start, earlier)
+        if _WE.search(bare):
+            return None
         pronoun = _PRONOUN.match(bare)
         if pronoun:
             return self._pronoun(verb, word, start, pronoun.group(1).lower(), say)

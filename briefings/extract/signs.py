@@ -140,7 +140,7 @@ _ENOUGH = ("good", "adequate", "satisfactory")  # who is not so much as this has
 _NOT = re.compile(r"(?:\bnot|n['’]t)\s+(?:yet\s+|now\s+|always\s+)?$", re.IGNORECASE)
 _NOUN = re.compile(
     r"\s+(?!(?:rating|grade|judg|overall|for|at|in|and|or|but|on|to|by|when|as|force|service|school|home"
-    r"|provider|across|constabulary|prison)\b)[a-z]",
+    r"|provider|across|constabulary|prison|from)\b)[a-z]",
     re.IGNORECASE,
 )
 

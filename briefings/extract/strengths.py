@@ -31,6 +31,7 @@ _UNREAL = re.compile(
 )
 
 
+_UNDONE = ("not", "lack", "fail", "need")  # signs of weakness that no heading of praise turns round
 _UNGRADED = re.compile(r"\bnot\s+(?:been\s+)?(?:scored|rated|graded|judged)\b|^\W*please\b")
 
 
@@ -42,14 +43,15 @@ def find_strengths(reading: Reading) -> tuple[Strength, ...]:
     seen = Sameness()
     weak = -2  # the last sentence that states a weakness
     for passage in passages(reading):
-        weakness_here = sign_of(passage) is not None
-        if weakness_here:
+        sign = sign_of(passage)
+        if sign is not None:
             weak = passage.index
         if next(find.find(passage.text), None) is not None:
             continue  # it tells of a formal finding, whatever it praises
         if passage.sentence.block in formal or (weak == passage.index - 1 and tells_consequence(reading, passage)):
             continue
-        listed = not weakness_here and _opens_item(reading, passage) and _under_praise(reading, passage)
+        undone = sign is not None and sign.kind in _UNDONE
+        listed = not undone and _opens_item(reading, passage) and _under_praise(reading, passage)
         if not listed and not _praises(passage):
             continue
         what = _listed(reading, passage) if listed else standing(reading, passage.index, passage.span)
