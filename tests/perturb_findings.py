@@ -94,8 +94,10 @@ def strength_denied(scene: Scene) -> Iterator[Perturbed]:
         if view is None:
             continue
         text = scene.document.quote(view)
-        if re.search(_NEGATIVE, text, re.IGNORECASE) or re.search(r"[;:]|, (?:and|which|who|so)\b|\band\b", text):
+        if re.search(_NEGATIVE, text, re.IGNORECASE) or re.search(r"[;:]|\b(?:which|who|so|because|that)\b", text):
             continue
+        if len(re.findall(rf"\b{_AUXILIARY}\b", text)) > 1:
+            continue  # the second clause may praise as well
         edit = _denied(text, view.start)
         if edit:
             yield scene.perturbed("strength denied", [edit], view, gone_at=(Fact("strengths"),), may_at=(Fact("concerns"),))

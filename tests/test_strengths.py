@@ -86,3 +86,8 @@ def test_the_words_of_every_strength_stand_in_the_text() -> None:
     for strength in findings(text).strengths:
         assert " ".join(quotes(text, strength.what.spans)) == strength.what.text
         assert quotes(text, strength.evidence)
+
+
+def test_a_weakness_under_a_heading_of_praise_is_no_strength() -> None:
+    text = "Strengths\n\n- Officers know their villages.\n- Residents do not benefit from the new station.\n"
+    assert not any("Residents" in s.what.text for s in findings(text).strengths)

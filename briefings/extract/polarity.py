@@ -227,7 +227,7 @@ _OTHERS_FEEL = re.compile(
     r"(?:(?:have|has|had|also|still|often|rightly|recently|previously|are|is|were|was)\s+)*$"
 )
 # “is not too slow”, “are no longer limited”; but “are not only slow”
-_JUST_DENIED = re.compile(r"(?:\b(?:not|never|no\s+longer)|n't)\s+(?:(?!only\b)\w+ly\s+)?$")
+_JUST_DENIED = re.compile(r"(?:\b(?:not|never|no\s+longer)|n't)\s+(?:(?:(?!only\b)\w+ly|too|very|so)\s+)?$")
 _RARELY = re.compile(r"(?:rarely|seldom|hardly\s+ever|infrequent\w*)$")
 _WITHOUT = re.compile(r"without\b")
 

@@ -32,6 +32,7 @@ _UNREAL = re.compile(
 
 
 _UNDONE = ("not", "lack", "fail", "need")  # signs of weakness that no heading of praise turns round
+_NOT_SO = re.compile(r"\b(?:do|does|did|is|are|was|were|has|have|can)(?:\s+not\b|n['’]t\b)|\bcannot\b", re.IGNORECASE)
 _UNGRADED = re.compile(r"\bnot\s+(?:been\s+)?(?:scored|rated|graded|judged)\b|^\W*please\b")
 
 
@@ -50,7 +51,7 @@ def find_strengths(reading: Reading) -> tuple[Strength, ...]:
             continue  # it tells of a formal finding, whatever it praises
         if passage.sentence.block in formal or (weak == passage.index - 1 and tells_consequence(reading, passage)):
             continue
-        undone = sign is not None and sign.kind in _UNDONE
+        undone = (sign is not None and sign.kind in _UNDONE) or _denies(passage)
         listed = not undone and _opens_item(reading, passage) and _under_praise(reading, passage)
         if not listed and not _praises(passage):
             continue
@@ -86,6 +87,11 @@ def _praises(passage: Passage) -> bool:
     return "\x03" not in text and (
         sign.kind == "none of" or not _UNREAL.search(text)
     )  # a clause with a grade in it tells the grade
+
+
+def _denies(passage: Passage) -> bool:
+    """Whether a clause says that something is not so, and that is no praise: “Residents do not benefit from …”."""
+    return _NOT_SO.search(passage.text) is not None and praise(passage.text.lower()) is None
 
 
 def _opens_item(reading: Reading, passage: Passage) -> bool:
