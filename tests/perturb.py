@@ -18,6 +18,7 @@ from typing import Any
 from briefings.agreement import agree
 from briefings.document import Document, Span
 from briefings.extract import extract
+from briefings.extract.reading import read
 from briefings.frameworks import Framework, framework
 from briefings.sentences import SourceSentence, sentences
 
@@ -78,6 +79,13 @@ class Scene:
     def sentences(self) -> tuple[SourceSentence, ...]:
         return sentences(self.document)
 
+    @cached_property
+    def quoted(self) -> frozenset[SourceSentence]:
+        """The sentences of which some stands between quotation marks, whoever is quoted."""
+        made = read(self.document)
+        pairs = zip(made.sentences, made.voices, strict=True)
+        return frozenset(s for s, voice in pairs if any(part.speaker.direct for part in voice.parts))
+
     def rows(self, sort: str) -> Sequence[Row]:
         rows: Sequence[Row] = self.facts[sort]
         return rows
@@ -111,7 +119,7 @@ def spans(row: Row) -> list[Span]:
 
 
 def edited(document: Document, edits: Sequence[Edit]) -> Document:
-    """``document`` with ``edits`` made, its blocks moved along with the words. An edit lies inside one block or none."""
+    """``document`` with ``edits`` made, its blocks moved along. An edit lies inside one block or none."""
     text, last = [], 0
     for edit in sorted(edits, key=lambda e: e.start):
         text += [document.text[last : edit.start], edit.words]
@@ -186,7 +194,8 @@ def _untouched(sort: str, row: Row, before: set[str], scene: Scene) -> bool:
     words = [folded(e["quote"]) for e in row["evidence"]]
     same = ("grade", "severity", "status", "when", "organisation", "said_by")
     if any(
-        all(row.get(name) == old.get(name) for name in same) and {*words} <= {folded(e["quote"]) for e in old["evidence"]}
+        all(row.get(name) == old.get(name) for name in same)
+        and {*words} <= {folded(e["quote"]) for e in old["evidence"]}
         for old in scene.rows(sort)
     ):
         return True

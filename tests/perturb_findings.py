@@ -1,5 +1,8 @@
 """The kinds of perturbation of concerns, strengths and what has no concern: denied, undone, said by somebody else."""
 
+# A pattern or a class of words reads better whole than cut into lines:
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
@@ -18,8 +21,11 @@ MOUTHS = (
     ("The union’s branch secretary, Bill Ray, claimed that ", ""),
 )
 _LOW = r"(?:The|A|An|There|This|These|Those|Some|Many|Most|Too|Few|In|For|At|On|When|While|Officers|Staff|Leaders|Children|Pupils|Their|Its|It|They|Not|No|Each|All|More)\b"
-_NOT_ALONE = re.compile(r"\b(?:HMIC\w*|Ofsted|CQC|[Ii]nspect(?:ors?|ions?|orate)|report(?:ed|s)?|said|says?|told|praised|criticised|watchdog|found|judge[sd]?|rated|graded)\b|[“”‘\"]")
-_NEGATIVE = r"\b(?:not|no|never|without|nor|neither|cannot|few|little|lacks?|lack|fail\w*|too|poor|weak\w*|inconsistent\w*|inadequate\w*|limited|insufficient\w*|unclear|delay\w*|unable|un\w+ed|need\w*|must|should|could|yet|only|improv\w*|variable|rare\w*|however|but|although|despite|concern\w*|worr\w*|risk\w*|gaps?|ineffective\w*|slow\w*|absence|difficult\w*|low|high)\b|n[’']t\b"
+_NOT_ALONE = re.compile(
+    r"\b(?:HMIC\w*|Ofsted|CQC|[Ii]nspect(?:ors?|ions?|orate)|commission|report(?:ed|s)?|said|says?|told|praised|criticised|watchdog|found|judge[sd]?|rated|graded)\b|[“”‘\"]",
+    re.IGNORECASE,
+)
+_NEGATIVE = r"\b(?:not|no|never|without|nor|neither|cannot|few|little|lacks?|lack|fail\w*|too|poor|weak\w*|inconsistent\w*|inadequate\w*|limited|insufficient\w*|unclear|delay\w*|unable|un\w+ed|need\w*|must|should|could|yet|only|improv\w*|variable|rare\w*|however|but|although|despite|concern\w*|worr\w*|risk\w*|gaps?|ineffective\w*|slow\w*|absence|declin\w*|worsen\w*|deteriorat\w*|miss\w*|difficult\w*|low|high)\b|n[’']t\b"
 _AUXILIARY = r"(is|are|was|were|has|have|had|does|do|did|can|could|will|would)"
 _LABELS = ("cause of concern", "area for improvement")
 
@@ -45,7 +51,11 @@ def in_a_mouth(scene: Scene) -> Iterator[Perturbed]:
                 edits,
                 span,
                 gone_at=tuple(_theirs(sort, row) for sort, row in rows),
-                may_at=(Fact("opinions"), Fact("ratings", None, (("said_by", "other"),)), Fact("ratings", None, (("rule", "reported"),))),
+                may_at=(
+                    Fact("opinions"),
+                    Fact("ratings", None, (("said_by", "other"),)),
+                    Fact("ratings", None, (("rule", "reported"),)),
+                ),
             )
 
 
@@ -57,7 +67,9 @@ def weakness_undone(scene: Scene) -> Iterator[Perturbed]:
             continue
         text = scene.document.quote(view)
         found = list(re.finditer(_NEGATIVE, text))
-        match = re.search(rf"\b{_AUXILIARY}(?:\s+\w+)?(\s+not)\b(?!\s+(?:only|just|all|always|every|yet|have to|need))", text)
+        match = re.search(
+            rf"\b{_AUXILIARY}(?:\s+\w+)?(\s+not)\b(?!\s+(?:only|just|all|always|every|yet|have to|need))", text
+        )
         if match is None or len(found) != 1 or found[0].start() != match.start(2) + len(match[2]) - 3:
             continue
         edit = Edit(view.start + match.start(2), view.start + match.end(2), "")
@@ -84,7 +96,13 @@ def weakness_denied(scene: Scene) -> Iterator[Perturbed]:
             edit = Edit(view.start + there.start(1), view.start + there.end(1), "no")
         else:
             continue
-        yield scene.perturbed("weakness denied", [edit], view, gone_at=(Fact("concerns"),), may_at=(Fact("strengths"), Fact("no_concerns")))
+        yield scene.perturbed(
+            "weakness denied",
+            [edit],
+            view,
+            gone_at=(Fact("concerns"),),
+            may_at=(Fact("strengths"), Fact("no_concerns")),
+        )
 
 
 def strength_denied(scene: Scene) -> Iterator[Perturbed]:
@@ -100,7 +118,9 @@ def strength_denied(scene: Scene) -> Iterator[Perturbed]:
             continue  # the second clause may praise as well
         edit = _denied(text, view.start)
         if edit:
-            yield scene.perturbed("strength denied", [edit], view, gone_at=(Fact("strengths"),), may_at=(Fact("concerns"),))
+            yield scene.perturbed(
+                "strength denied", [edit], view, gone_at=(Fact("strengths"),), may_at=(Fact("concerns"),)
+            )
 
 
 def concern_admitted(scene: Scene) -> Iterator[Perturbed]:
@@ -110,8 +130,12 @@ def concern_admitted(scene: Scene) -> Iterator[Perturbed]:
         found = list(re.finditer(r"\b(no|not|any|without|nothing|none)\b", scene.document.quote(view), re.IGNORECASE))
         if len(found) != 1 or found[0][0].lower() != "no":
             continue
-        edit = Edit(view.start + found[0].start(), view.start + found[0].end(), "Some" if found[0][0][0] == "N" else "some")
-        yield scene.perturbed("concern admitted", [edit], view, gone_at=(Fact("no_concerns"),), may_at=(Fact("concerns"),))
+        edit = Edit(
+            view.start + found[0].start(), view.start + found[0].end(), "Some" if found[0][0][0] == "N" else "some"
+        )
+        yield scene.perturbed(
+            "concern admitted", [edit], view, gone_at=(Fact("no_concerns"),), may_at=(Fact("concerns"),)
+        )
 
 
 def label_swapped(scene: Scene) -> Iterator[Perturbed]:
@@ -144,7 +168,7 @@ def label_swapped(scene: Scene) -> Iterator[Perturbed]:
 
 
 def count_changed(scene: Scene) -> Iterator[Perturbed]:
-    """"Two areas for improvement" are four."""
+    """ "Two areas for improvement" are four."""
     for sort in ("ratings", "concerns"):
         for row in scene.rows(sort):
             if not row.get("count") or row["count"] > 9:
@@ -184,7 +208,11 @@ def _whole_sentences(scene: Scene) -> Iterator[tuple[Span, list[tuple[str, Row]]
         for row in scene.rows(sort):
             for span in spans(row):
                 sentence = scene.sentence(span)
-                if sentence is None or scene.document.blocks[sentence.block].kind is not BlockKind.PARAGRAPH:
+                if (
+                    sentence is None
+                    or sentence in scene.quoted
+                    or scene.document.blocks[sentence.block].kind is not BlockKind.PARAGRAPH
+                ):
                     continue
                 if row.get("severity", "concern") == "concern" and row.get("said_by", "inspectorate") == "inspectorate":
                     held.setdefault(sentence.span, []).append((sort, row))
@@ -219,8 +247,14 @@ def _denied(text: str, start: int) -> Edit | None:
     match = re.match(rf"(?:[A-Z][\w’'-]*)(?:\s+[\w’'-]+){{0,5}}?\s+{_AUXILIARY}\s+(?!that\b)", text)
     if match and not re.search(r"\b(?:who|which|that|when|where|if|as)\b", match[0]):
         return Edit(start + match.end(), start + match.end(), "not ")
-    match = re.match(r"(?:The force|The service|The school|The council|The trust|It)\s+(works|knows|has|uses|gives|makes|listens|understands|supports)\s", text)
-    plural = re.match(r"(?:[A-Z][\w’-]*\s)?(?:[Ll]eaders|[Oo]fficers|[Ss]taff|[Pp]upils|[Mm]anagers|[Cc]hildren|[Tt]eachers|[Ss]ocial\sworkers|[Tt]hey)\s+(know|make|receive|use|work|listen|understand|support|have|build|feel|benefit)\s", text)
+    match = re.match(
+        r"(?:The force|The service|The school|The council|The trust|It)\s+(works|knows|has|uses|gives|makes|listens|understands|supports)\s",
+        text,
+    )
+    plural = re.match(
+        r"(?:[A-Z][\w’-]*\s)?(?:[Ll]eaders|[Oo]fficers|[Ss]taff|[Pp]upils|[Mm]anagers|[Cc]hildren|[Tt]eachers|[Ss]ocial\sworkers|[Tt]hey)\s+(know|make|receive|use|work|listen|understand|support|have|build|feel|benefit)\s",
+        text,
+    )
     if match:
         base = {"has": "have"}.get(match[1], match[1][:-1])
         return Edit(start + match.start(1), start + match.end(1), f"does not {base}")

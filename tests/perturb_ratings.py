@@ -1,5 +1,7 @@
 """The kinds of perturbation of a rating: its grade, its denial, its time."""
 
+# A pattern or a class of words reads better whole than cut into lines:
+
 from __future__ import annotations
 
 import re
@@ -85,9 +87,7 @@ def grade_swapped(scene: Scene) -> Iterator[Perturbed]:
         for other in _others(scene, one.grade)[:3] if places else ():
             edits = [edit for place in places if (edit := _swap(scene.document, place, other))]
             if len(edits) == len(places):
-                yield scene.perturbed(
-                    "grade swapped", edits, one.view, gone=one.old(), may=one.instead(grade=other)
-                )
+                yield scene.perturbed("grade swapped", edits, one.view, gone=one.old(), may=one.instead(grade=other))
 
 
 def grade_swapped_once(scene: Scene) -> Iterator[Perturbed]:
@@ -146,14 +146,17 @@ def made_previous(scene: Scene) -> Iterator[Perturbed]:
         if verb is None:
             continue
         text = scene.document.text
-        start, end = span.start, span.end - len(re.search(r"[.!?”’\"\s]*$", text[span.start : span.end])[0])  # type: ignore[index]  # the pattern matches ""
+        start, end = span.start, span.start + len(text[span.start : span.end].rstrip('.!?”’" \n'))
         first = re.match(r"[“‘\"]?(The|It|We|In|For|At|Its|Inspectors|Overall,|This)\b", text[start:end])
         low = [Edit(start, start + 1, text[start].lower())] if first and text[start].isalpha() else []
         for opening in ("At the previous inspection, ", "At its last inspection, in 2009, "):
             edits = [Edit(start, start, opening) if not low else Edit(start, start + 1, opening + low[0].words), verb]
             if edits[0].end <= verb.start:
                 yield scene.perturbed("current into previous", edits, span, **verdict)
-        if re.search(r",|\d|\b(?:as recently|when|after|this|last|today|yesterday|says?|said|found|by)\b", text[one.place.end : end]):
+        if re.search(
+            r",|\d|\b(?:as recently|when|after|this|last|today|yesterday|says?|said|found|by)\b",
+            text[one.place.end : end],
+        ):
             continue  # "…, inspectors found at the last inspection": it would not be the grade's time
         for ending in (" at the last inspection", " when it was last inspected", " the year before last"):
             yield scene.perturbed("current into previous", [verb, Edit(end, end, ending)], span, **verdict)
@@ -182,7 +185,11 @@ def label_made_previous(scene: Scene) -> Iterator[Perturbed]:
         for span in b.cells
         if (word := scene.document.quote(span)).lower() in ("grade", "rating", "judgment", "judgement")
     }
-    tabled = [one for one in graded(scene) if one.single and any(one.place in c for b in scene.document.blocks for c in b.cells)]
+    tabled = [
+        one
+        for one in graded(scene)
+        if one.single and any(one.place in c for b in scene.document.blocks for c in b.cells)
+    ]
     rows = tuple(row for one in tabled for row in one.rows)
     if len(heads) == 1 and tabled:
         (span, word), all_rows = next(iter(heads.items())), Graded(scene, tabled[0].place, rows)
@@ -258,16 +265,25 @@ def _swap(document: Document, place: Span, other: str) -> Edit | None:
     text = document.text
     word = text[place.start : place.end]
     before = text[max(0, place.start - 40) : place.start]
-    if word.lower() not in ("outstanding", "good", "adequate", "inadequate", "satisfactory") and not _VERB.fullmatch(word):
-        if " " in other or not word.isalpha():
-            return None
+    plain = ("outstanding", "good", "adequate", "inadequate", "satisfactory")
+    if word.lower() not in plain and not _VERB.fullmatch(word) and (" " in other or not word.isalpha()):
+        return None
     verb = _VERB.fullmatch(word)
-    if verb and re.search(r"(?:^|[^\s\w,;)]|\b(?:as|rated|graded|judged|be|been|of|is|are|was|were|assessed|a|an)|[\t\n|])[\s‘“'\"*]*$", before) is None:
+    if (
+        verb
+        and re.search(
+            r"(?:^|[^\s\w,;)]|\b(?:as|rated|graded|judged|be|been|of|is|are|was|were|assessed|a|an)|[\t\n|])[\s‘“'\"*]*$",
+            before,
+        )
+        is None
+    ):
         be = {"requires": "is", "require": "are", "required": "was"}[verb[1].lower()]
         return Edit(place.start, place.end, f"{be} {other}")
     if other == "requires improvement" and (match := re.search(rf"\b({_BE})\s+$", before)):
         start = place.start - len(match[0])
-        words = {"is": "requires", "remains": "requires", "are": "require", "remain": "require"}.get(match[1], "required")
+        words = {"is": "requires", "remains": "requires", "are": "require", "remain": "require"}.get(
+            match[1], "required"
+        )
         return Edit(start, place.end, f"{words} improvement")
     article = re.search(r"\b(an?)\s+[‘“'\"]?$", before)
     if article:
@@ -282,32 +298,51 @@ def _denial(one: Graded) -> Edit | None:
     """The edit that denies a grade, in the grammar of its sentence."""
     verb = _VERB.fullmatch(one.word)
     before = one.before()
-    near = re.search(r"\b(is|are|was|were|been|be)\s+((?:now|again|currently|still)\s+)?((?:rated|graded|judged|assessed|found|considered)\b[^.,;:]*?)?(?:as|to\s+be)?\s*[‘“'\"]?$", before)
+    near = re.search(
+        r"\b(is|are|was|were|been|be)\s+((?:now|again|currently|still)\s+)?((?:rated|graded|judged|assessed|found|considered)\b[^.,;:]*?)?(?:as|to\s+be)?\s*[‘“'\"]?$",
+        before,
+    )
     if near and len(near[0].split()) < 12:
         at = one.view.start + near.start() + len(near[1])
         return Edit(at, at, " not") if near[1] not in ("be", "been") else None
-    if verb and re.search(r"[a-z)]\s+$", before) and not re.search(r"\b(?:as|of|be|been|a|an|rating|grade)\s+$", before):
+    if (
+        verb
+        and re.search(r"[a-z)]\s+$", before)
+        and not re.search(r"\b(?:as|of|be|been|a|an|rating|grade)\s+$", before)
+    ):
         do = {"requires": "does", "require": "do", "required": "did"}[verb[1].lower()]
         return Edit(one.place.start, one.place.end, f"{do} not require improvement")
     gave = list(re.finditer(r"\b(gave|rated|graded|judged|found)\b(?!\s+(?:by|at|in|as|to|for)\b)", before))
-    if len(gave) == 1 and not re.search(r"\b(?:is|are|was|were|been|be|has|have|had|being)\s+(?:\w+\s+)?$", before[: gave[0].start()]) and re.search(r"\w\s+$", before[: gave[0].start()]):
+    if (
+        len(gave) == 1
+        and not re.search(r"\b(?:is|are|was|were|been|be|has|have|had|being)\s+(?:\w+\s+)?$", before[: gave[0].start()])
+        and re.search(r"\w\s+$", before[: gave[0].start()])
+    ):
         base = {"gave": "give", "rated": "rate", "graded": "grade", "judged": "judge", "found": "find"}[gave[0][1]]
         at = one.view.start + gave[0].start()
         return Edit(at, at + len(gave[0][1]), f"did not {base}")
     if not one.prose() and re.search(_WHOLE_LABEL, before) and re.match(r"[\s”’\"*.]*$", one.after()):
         word = one.word
-        return Edit(one.place.start, one.place.end, f"Not {word[0].lower()}{word[1:]}" if word[0].isupper() else f"not {word}")
+        return Edit(
+            one.place.start, one.place.end, f"Not {word[0].lower()}{word[1:]}" if word[0].isupper() else f"not {word}"
+        )
     return None
 
 
 def _tensed(one: Graded) -> Edit | None:
     """The verb that gives the grade, put into the past."""
     verb = _VERB.fullmatch(one.word)
-    if verb and verb[1].lower() == "requires" and re.search(r"[a-z)]\s+$", one.before()) and not re.search(
-        r"\b(?:as|of|be|been|a|an|rating|grade|rated|graded|judged)\s+$", one.before()
+    if (
+        verb
+        and verb[1].lower() == "requires"
+        and re.search(r"[a-z)]\s+$", one.before())
+        and not re.search(r"\b(?:as|of|be|been|a|an|rating|grade|rated|graded|judged)\s+$", one.before())
     ):
         return Edit(one.place.start, one.place.start + len("requires"), "required")
-    near = re.search(r"\b(is|are|was|were)\s+(?:(?:rated|graded|judged|assessed)\b[^.,;:]*?)?(?:as|to\s+be)?\s*[‘“'\"]?$", one.before())
+    near = re.search(
+        r"\b(is|are|was|were)\s+(?:(?:rated|graded|judged|assessed)\b[^.,;:]*?)?(?:as|to\s+be)?\s*[‘“'\"]?$",
+        one.before(),
+    )
     if near is None or len(near[0].split()) > 11:
         return None
     start = one.view.start + near.start()

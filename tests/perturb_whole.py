@@ -1,5 +1,8 @@
 """The kinds of perturbation that reach through a whole report: a number, the name of the organisation, of a speaker."""
 
+# A pattern or a class of words reads better whole than cut into lines:
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
@@ -72,6 +75,7 @@ def organisation_renamed(scene: Scene) -> Iterator[Perturbed]:
             Fact(sort, None, (("organisation", None), (name, row[name])))
             for sort, name in (("ratings", "grade"), ("concerns", "severity"), ("strengths", "what"))
             for row in scene.rows(sort)
+            if row["organisation"] == body
         )
         view = Span(edits[0].start, edits[0].end)
         pairs = tuple((w, n) for w, n in renamed.items())

@@ -1,5 +1,8 @@
 """The reports that are perturbed: our own invented ones, and those of the corpus."""
 
+# A pattern or a class of words reads better whole than cut into lines:
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import json
@@ -33,7 +36,13 @@ def own_reports() -> Iterator[Named]:
     """The samples, the invented reports of the tests and the wordings of their ratings."""
     for path in sorted((ROOT / "samples").glob("*.*")):
         yield Named(path.name, path)
-    for name, text in (("report", REPORT), ("other report", OTHER_REPORT), ("letter", LETTER), ("news", NEWS)):
+    for name, text in (
+        ("report", REPORT),
+        ("other report", OTHER_REPORT),
+        ("letter", LETTER),
+        ("news", NEWS),
+        ("care", CARE),
+    ):
         yield Named(name, None, text)
     for line in (ROOT / "tests" / "data" / "rating_wordings.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
@@ -85,4 +94,13 @@ Inspectors found that officers support victims well. The report said that the fo
 Neighbouring Harrowby Constabulary was rated outstanding for efficiency.
 
 Chief Constable Peter Grey said: “We are proud of this report.” Councillor Jane Stone said the force was far too slow to answer calls.
+"""
+
+CARE = """CQC inspection report: Rosebank Homecare
+
+Overall: Good
+Safe: Requires improvement
+Caring: Good
+
+Rosebank Homecare provides care to 41 people in Eastvale. People were supported by kind staff.
 """

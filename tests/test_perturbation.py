@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-import pytest
 from perturb import INVENTED, KEPT, Perturbed, Scene, edited, outcome
 from perturb_ratings import RATINGS, grade_swapped
 from perturbed import KINDS, LETTER, Named, corpus_reports, own_reports, scene

@@ -481,7 +481,9 @@ def test_what_others_told_or_thought_is_not_the_inspectorates(text: str) -> None
     assert rows("HMICFRS inspected Westmarch Police. " + text) == set()
 
 
-@pytest.mark.parametrize("mark", ["previous inspection", "at the last inspection", "previously", "previous rating, 2019"])
+@pytest.mark.parametrize(
+    "mark", ["previous inspection", "at the last inspection", "previously", "previous rating, 2019"]
+)
 def test_a_time_in_brackets_after_a_label_is_no_part_of_the_area(mark: str) -> None:
     assert rows(f"Vetting ({mark}): Good") == {("vetting", "good", "previous")}
     table = f"Vetting ({mark}): Good\nCustody: Inadequate\n"

@@ -1,10 +1,10 @@
 """How the findings of perturbed reports change, by kind, over our own invented reports and the corpus.
 
-    PLAINSPOKEN_CORPUS=… python tools/perturb_rates.py [--every 1] [--jobs 2] [--only KIND] [--show] [--write docs/perturbation.md]
+    PLAINSPOKEN_CORPUS=… python tools/perturb_rates.py [--every 1] [--only KIND] [--show] [--write docs/perturbation.md]
 
-Every kind of ``tests/perturb_*.py`` is tried at every place of every report. With ``--every n`` only at each n-th place.
-With ``--show`` each failure is printed: the words before and after, and what was found. With ``--write`` the table takes
-the place of the one between the marks in that file; without a corpus only our own reports are tried.
+Every kind of ``tests/perturb_*.py`` is tried at every place of every report; with ``--every n`` only at each n-th.
+``--show`` prints each failure: the words before and after, and what was found. ``--write`` puts the table in the place
+of the one between the marks in that file. Without a corpus only our own reports are tried.
 """
 
 from __future__ import annotations

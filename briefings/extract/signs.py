@@ -146,7 +146,7 @@ _NOUN = re.compile(
 
 
 def without_grades(text: str, framework: Framework | None) -> str:
-    """``text`` with its grades blanked by ``\\x03``; “a good standard” is prose and stays, and so does “is not good”."""
+    """``text`` with its grades blanked by ``\\x03``; “a good standard” is prose and stays, as does “not good”."""
     pattern = grade_pattern(framework)
     if pattern is None:
         return text

@@ -51,7 +51,8 @@ def find_strengths(reading: Reading) -> tuple[Strength, ...]:
             continue  # it tells of a formal finding, whatever it praises
         if passage.sentence.block in formal or (weak == passage.index - 1 and tells_consequence(reading, passage)):
             continue
-        undone = (sign is not None and sign.kind in _UNDONE) or _denies(passage)
+        told = passage.text[sign.start : sign.end].lower() if sign is not None else ""
+        undone = (sign is not None and sign.kind in _UNDONE) or told.startswith("not ") or _denies(passage)
         listed = not undone and _opens_item(reading, passage) and _under_praise(reading, passage)
         if not listed and not _praises(passage):
             continue
