@@ -71,7 +71,6 @@ _ENDED_IT = re.compile(
 _REACH = 4  # sentences after a formal finding in which it may be closed
 _THAT_LABEL = re.compile(r"\b(?:this|that|the)\s+(?:\w+\s+)?(?:cause|area)\b", re.IGNORECASE)
 _THIS = re.compile(r"\W*(?:this|that)\b", re.IGNORECASE)
-_ABOUT_THIS = re.compile(r"\b(?:about|on|over|in|for)\s+(?:this|that)\b(?!\s+\w+\s*$)", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:discharged|lifted|closed|resolved)\b", re.IGNORECASE)
 
 
@@ -207,16 +206,17 @@ class _Sentence:
             self.text,
             re.IGNORECASE,
         )
-        heading = self.topic_heading() if lean and status is Status.CLOSED else None
+        ended = lean is not None and status is Status.CLOSED
+        heading = self.topic_heading() if ended else None
         follows = (
             self.index > 0
             and self.reading.sentences[self.index - 1].block == self.sentence.block
             and not self.reading.voices[self.index - 1].others
         )
-        if heading is not None and not (follows and _ABOUT_THIS.search(self.text[label.end() :])):
+        if heading is not None:
             yield self.make(kind, status, self.whole(heading), (self.index, *shown), None)
             return
-        if lean and follows:
+        if lean and follows and not (ended and self.under_grade()):
             earlier = self.reading.sentences[self.index - 1].span
             what = standing(self.reading, self.index - 1, earlier)
             yield self.make(kind, status, what, (self.index - 1, self.index, *shown), None)
@@ -227,15 +227,21 @@ class _Sentence:
         what = standing(self.reading, self.index, self.sentence.span)
         yield self.make(kind, status, what, (self.index, *shown), None)
 
+    def under_grade(self) -> bool:
+        """Whether the heading over the sentence is a grade, which names no topic."""
+        return bool(self.sentence.headings) and not re.search(
+            r"\w", without_grades(self.heading_text(), self.reading.framework)
+        )
+
+    def heading_text(self) -> str:
+        return folded(self.reading.document.quote(self.reading.document.blocks[self.sentence.headings[-1]].span))
+
     def topic_heading(self) -> Span | None:
-        """The nearest heading over the sentence that is more than a grade, where it names a topic."""
-        for block in reversed(self.sentence.headings):
-            span = self.reading.document.blocks[block].span
-            text = folded(self.reading.document.quote(span))
-            if not re.search(r"\w", without_grades(text, self.reading.framework)):
-                continue
-            return span if len(text.split()) <= _LONGEST_TOPIC and not names_label(self.reading, text) else None
-        return None
+        """The heading over the sentence, where it names a topic."""
+        if not self.sentence.headings or self.under_grade() or names_label(self.reading, self.heading_text()):
+            return None
+        short = len(self.heading_text().split()) <= _LONGEST_TOPIC
+        return self.reading.document.blocks[self.sentence.headings[-1]].span if short else None
 
     def words(self, label: re.Match[str], before: str) -> Span:
         """“a number of areas that need improvement in the future”: what the text calls them."""
