@@ -113,6 +113,8 @@ def resolve(tokens: Tokens, scene: Scene) -> Who | None:
         rest.pop()
     if not rest or any(t.tag in SPOILERS for t in rest):
         return None
+    if _THIS_QUESTION.fullmatch(scene.text[rest[0].start : rest[-1].end]):
+        return Who(areas=(areas.THIS,))
     rest = _without_place(rest, scene)
     for read in (_rating, _bodies, _pronoun, _name, _institution, _extent, _owned, _placed):
         who = read(rest, scene)
