@@ -20,6 +20,7 @@ from briefings.verify.checks import (
     words_stand,
 )
 from briefings.verify.claims import extremes_hold, grades_hold, severities_hold, speakers_hold
+from briefings.verify.disguise import disguises, letters_stand
 from briefings.verify.failure import Failure
 from briefings.verify.frames import frames_hold
 from briefings.verify.ground import Ground
@@ -27,10 +28,12 @@ from briefings.verify.homes import home_holds
 from briefings.verify.quotations import split_quotes
 from briefings.verify.records import Facts
 from briefings.verify.rows import data_holds, row_texts, swaps
+from briefings.verify.verdicts import verdicts_stand
 
 REWORDED = FromData("edits", "reworded")  # a person put it in other words: its facts are proved, its words are free
 
 CHECKS: tuple[Callable[[Ground], Iterator[Finding]], ...] = (
+    letters_stand,
     spans_stand,
     quotes_stand,
     quantities_stand,
@@ -47,6 +50,7 @@ CHECKS: tuple[Callable[[Ground], Iterator[Finding]], ...] = (
     frames_hold,
     marks_stand,
     words_stand,
+    verdicts_stand,
 )
 
 
@@ -55,6 +59,9 @@ def sentence_failures(source: str, facts: Facts, chapter: Chapter, sentence: Sen
     if not sentence.sources:
         yield Failure(chapter.title, sentence.text, f"“{sentence.text}”", "nothing: it has no source", "source")
         return
+    if not any(isinstance(s, FromReport) for s in sentence.sources):
+        for kind, says, report in disguises(sentence.text, source, facts.framework):
+            yield Failure(chapter.title, sentence.text, says, report, kind)
     rows = [s for s in sentence.sources if isinstance(s, FromData) and s != REWORDED]
     if not any(isinstance(s, FromReport) for s in sentence.sources):
         counted = any(isinstance(s, FromCount) for s in sentence.sources)
