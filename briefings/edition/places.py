@@ -48,7 +48,7 @@ def read_record(folder: Path) -> Mapping[str, Any] | None:
     """The folder's ``edition.json`` as it stands; None where there is none that can be read."""
     try:
         value = json.loads((folder / RECORD).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
 
