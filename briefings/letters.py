@@ -42,6 +42,11 @@ def plain_letters(text: str) -> str:
     return _WORD.sub(_latin, text) if _ANY_ALIKE.search(text) else text
 
 
+def printable(name: str) -> str:
+    """A file's name as it can be written: bytes that are no UTF-8 become question marks in a box."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def without_hidden(text: str) -> str:
     """``text`` without characters that no reader sees and that say nothing."""
     return text if text.isascii() else _HIDDEN.sub("", text)

@@ -50,7 +50,7 @@ def speak_edition(
     folder = folder.resolve()
     if not folder.parent.is_dir():
         raise InputError(f"{path}: there is no such file. Check the name and the folder.")
-    with locked(folder.parent):
+    with locked(folder.parent, None):
         recover(folder, FILES)
         edition = read_edition(folder)
         source = _untouched(edition)
@@ -58,7 +58,7 @@ def speak_edition(
         delivery = deliver(voice or settings.voice, rate or settings.rate, jobs)
         data, cleaned = _words_alone(edition, _bytes(folder / BRIEFING))
         edited = _edited(edition, data, source, allow_unproven)
-        with whole_folder(folder, FILES) as new:
+        with whole_folder(folder, FILES, None) as new:
             briefing, recording = speak(edited.briefing, delivery, on_progress)
             with recording:
                 contents = _contents(edition, edited, briefing, data, settings, delivery)

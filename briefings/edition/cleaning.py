@@ -94,6 +94,6 @@ def _wrong(words: str) -> Iterator[str]:
         if found:
             start = max(0, found.start() - 12)
             yield f"{what} (“{words[start : found.end() + 12].strip()}”)"
-    what = fault(words)
-    if what and "alphabet" not in what:  # a foreign word is proved or refused as a word
-        yield what
+    odd = fault(words)
+    if odd and "alphabet" not in odd:  # a foreign word is proved or refused as a word
+        yield odd
