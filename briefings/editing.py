@@ -12,6 +12,7 @@ from briefings.briefing import Briefing, Chapter, Sentence
 from briefings.edition import ReadBriefing
 from briefings.edition.markdown import ReadChapter, ReadLine
 from briefings.errors import InputError
+from briefings.speaking import DEFAULT_RATE, guessed_seconds, minutes, with_minutes
 from briefings.verify import Failure, prove_edit, verify_words
 
 PROVED, UNPROVEN = "proved", "unproven"
@@ -48,12 +49,19 @@ def apply_edit(briefing: Briefing, read: ReadBriefing, source: str, facts: Mappi
     numbers[read.title] = read.title_number
     refused = {r.failure.sentence for r in matcher.refusals}
     whole = tuple(
-        Refusal(numbers.get(f.sentence), f) for f in verify_words(source, changed, facts) if f.sentence not in refused
+        Refusal(numbers.get(f.sentence), f)
+        for f in verify_words(source, _with_length(changed), facts)
+        if f.sentence not in refused
     )
     for refusal in whole:
         if refusal.failure.sentence in matcher.edits:
             matcher.edits[refusal.failure.sentence] = UNPROVEN
     return Edited(changed, matcher.edits, (*matcher.refusals, *whole))
+
+
+def _with_length(briefing: Briefing) -> Briefing:
+    """The briefing with our own sentence about its length true of it: it is made so when it is spoken."""
+    return with_minutes(briefing, minutes(guessed_seconds(briefing, DEFAULT_RATE)))
 
 
 class _Matcher:

@@ -28,7 +28,7 @@ class Settings:
 
 
 _CHOICES = {"target": (9, 11, 14)}
-_RANGES = {"rate": (80, 400)}
+_RANGES = {"rate": range(80, 401)}  # words a minute
 _MARKUP = re.compile(r"[<>`*{}|\\^~]|\[\[|\]\]|\]\(|^#|&#?\w+;")
 _ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 _LONGEST = 300  # characters
@@ -71,8 +71,8 @@ def _checked(path: Path, text: str, key: str, value: Any) -> Any:
         raise UsageError(f'{where}: "{key}" must be {wanted}.')
     if isinstance(value, str):
         _check_words(where, key, value)
-    if key in _RANGES and not _RANGES[key][0] <= int(value) <= _RANGES[key][1]:
-        raise UsageError(f'{where}: "{key}" must be from {_RANGES[key][0]} to {_RANGES[key][1]}.')
+    if key in _RANGES and value not in _RANGES[key]:
+        raise UsageError(f'{where}: "{key}" must be from {_RANGES[key][0]} to {_RANGES[key][-1]}.')
     if key in _CHOICES and value not in _CHOICES[key]:
         raise UsageError(f'{where}: "{key}" must be one of {", ".join(map(str, _CHOICES[key]))}.')
     return value

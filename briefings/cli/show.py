@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _LONG_QUOTE = re.compile(r"“([^“”]{240})[^“”]{60,}”")
+_LONGEST_CELL = 800  # characters of one cell of a table
 _LONGEST = 3000  # characters of a message
 
 
@@ -30,7 +31,7 @@ def complain(message: str) -> None:
 def cut(message: str, longest: int = _LONGEST) -> str:
     """The message without the inside of very long quotations."""
     message = _LONG_QUOTE.sub(lambda m: f"“{m[1].rstrip()} …”", message)
-    return message if len(message) <= longest else f"{message[: longest - 500]} … {message[-500:]}"
+    return message if len(message) <= longest else f"{message[: longest * 3 // 4]} … {message[-longest // 5 :]}"
 
 
 @contextmanager
@@ -71,7 +72,7 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     for column in columns:
         made.add_column(column, overflow="fold")
     for row in rows:
-        made.add_row(*row)
+        made.add_row(*(cut(cell, _LONGEST_CELL) for cell in row))
     show(made)
 
 

@@ -29,9 +29,16 @@ def count_failures(
             chapter.title, sentence.text, f"{value} of “{what}”", "nothing that can be counted again", "count"
         )
     elif value not in found:
-        right = f"{' or '.join(map(str, sorted(found)))} of “{what}”"
+        right = f"{_either(found)} of “{what}”"
         yield Failure(chapter.title, sentence.text, f"{value} of “{what}”", right, "count")
     yield from _says(facts, chapter, sentence, what, value)
+
+
+def _either(numbers: frozenset[int]) -> str:
+    """Numbers any of which is right, in few words."""
+    if len(numbers) > 3:
+        return f"{min(numbers)} to {max(numbers)}"
+    return " or ".join(map(str, sorted(numbers)))
 
 
 def _says(facts: Facts, chapter: Chapter, sentence: Sentence, what: str, value: int) -> Iterator[Failure]:
