@@ -65,13 +65,19 @@ _DISGUISED = (
         "\u24d6\u24de\u24de\u24d3",
         "\u0262\u1d0f\u1d0f\u1d05",
     ),
-    *("\U0001d420\U0001d428\U0001d428\U0001d41d", "g\u0336o\u0336o\u0336d\u0336", "g\U000f0041ood", "g\U000e0041ood"),
+    *("\U0001d420\U0001d428\U0001d428\U0001d41d", "g\U000f0041ood", "g\U000e0041ood"),
 )
 
 
 @pytest.mark.parametrize("word", _DISGUISED)
 def test_a_word_that_is_printed_as_good_is_read_as_good(word: str) -> None:
     assert plain_characters(f"It was rated {word}.") == "It was rated good."
+
+
+@pytest.mark.parametrize("word", ["~~good~~", "g\u0336o\u0336o\u0336d\u0336"])
+def test_what_is_struck_out_is_not_read(word: str) -> None:
+    assert plain_characters(f"It was rated {word} poor.") == "It was rated  poor."
+    assert plain_characters("a ~~ b ~~ c, ~5 and ~~~x~~~") == "a ~~ b ~~ c, ~5 and ~~~x~~~"
 
 
 def test_words_of_another_script_and_single_signs_are_left_alone() -> None:

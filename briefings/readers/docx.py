@@ -179,6 +179,8 @@ def _words(element: ET.Element) -> str:
 
 def _pieces(element: ET.Element) -> Iterator[str]:
     for child in element:
+        if child.tag == f"{_W}r" and _is_struck(child):
+            continue
         if child.tag == f"{_W}t":
             yield child.text or ""
         elif child.tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
@@ -189,6 +191,11 @@ def _pieces(element: ET.Element) -> Iterator[str]:
             yield f" {child.get('descr')} "
         elif child.tag not in (f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", _ALTERNATE):
             yield from _pieces(child)
+
+
+def _is_struck(run: ET.Element) -> bool:
+    marks = (run.find(f"{_W}rPr/{_W}{name}") for name in ("strike", "dstrike"))
+    return any(mark is not None and mark.get(f"{_W}val", "1") not in ("0", "false") for mark in marks)
 
 
 def _is_bold(paragraph: ET.Element) -> bool:

@@ -21,6 +21,8 @@ _UNSEEN = re.compile(  # more of them, rare; and the private planes, whose codes
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 _PRIVATE = re.compile("[\ue000-\uf8ff]")  # a tick or an arrow inside a line
+# What is struck out is not said: a grade with a line through it least of all.
+_STRUCK = re.compile("(?:\\w[\u0335-\u0338])+(?:[ ]?[\u0335-\u0338])*|(?<!~)~~(?![~\\s])[^~\\n]{0,200}[^~\\s]~~(?!~)")
 _OVERLAY = re.compile("[\u0300-\u036f\u20d0-\u20ff]")  # an accent that joins no letter: drawn over it
 # Word prints bullets, ticks and arrows with symbol fonts; their codes are private, or control codes.
 _SYMBOL_BULLET = re.compile(r"^([^\S\n]*)[\ue000-\uf8ff\x80-\x9f](?=\s|\Z)", re.MULTILINE)
@@ -52,6 +54,7 @@ def plain_characters(raw: str) -> str:
     text = _LINE_ENDS.sub("\n", raw)
     text = _SYMBOL_BULLET.sub(r"\1•", _SOFT_HYPHEN.sub("", text))
     text = _EMPTY_LINES.sub("\n" * 20, text.translate(_TABLE))
+    text = _STRUCK.sub("", text)
     return text if text.isascii() else _OVERLAY.sub("", plain_letters(_PRIVATE.sub(" ", _UNSEEN.sub("", text))))
 
 
