@@ -73,3 +73,10 @@ def test_nothing_that_was_kept_is_overwritten(tmp_path: Path) -> None:
     new.mkdir()
     assert keep_beside(folder, new, ("briefing.md",)) == ("briefing.old-3.md",)
     assert (new / "briefing.old-3.md").read_text() == "words"
+
+
+def test_a_name_that_is_too_long_or_no_utf8_still_gives_a_folder(tmp_path: Path) -> None:
+    long = place_for(tmp_path, Path("é" * 120 + ".txt"), "0")
+    assert long.name == "é" * 100
+    odd = place_for(tmp_path, Path("caf\udce9.txt"), "0")
+    assert odd.name == "caf\ufffd"

@@ -47,3 +47,34 @@ def test_a_mistake_is_named_with_its_line(tmp_path: Path, text: str, message: st
 def test_a_missing_file_that_was_named_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such settings file"):
         read_settings(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("rate = 99999\n", '"rate" must be from 80 to 400'),
+        ("rate = 79\n", '"rate" must be from 80 to 400'),
+        ('publisher = "a\\u0000b"\n', "a control character"),
+        ('publisher = "HMIC rated it good.\\n## x"\n', "on one line"),
+        ('publisher = "**Us**"\n', "which is no word"),
+        ('publisher = "[[gUd]]"\n', "which is no word"),
+        ('contact = "a\\u202eb"\n', "RIGHT-TO-LEFT"),
+        ('mistakes = "<b>Us</b>"\n', "which is no word"),
+        ('report_address = "javascript:alert(1)"\n', "must be a web address"),
+    ],
+)
+def test_what_could_not_be_spoken_as_it_stands_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "plainspoken.toml"
+    path.write_text(text)
+    with pytest.raises(UsageError, match="line 1: ") as caught:
+        read_settings(path)
+    assert message in str(caught.value)
+
+
+def test_plain_words_and_addresses_are_taken(tmp_path: Path) -> None:
+    path = tmp_path / "plainspoken.toml"
+    path.write_text(
+        'publisher = "Sight & Sound, Tŷ Gwyn"\ncontact = "01234 567890 or a_b@example.org"\nrate = 80\n'
+        'report_address = "www.westmarch.example/report?x=1"\n'
+    )
+    assert read_settings(path).publisher == "Sight & Sound, Tŷ Gwyn"

@@ -304,3 +304,13 @@ def test_forms_beside_one_another_keep_to_themselves(forms: list[str]) -> None:
 )
 def test_plain_words_stay_as_they_are(text: str) -> None:
     assert to_spoken(text) == text
+
+
+def test_any_number_of_rewrites_is_said() -> None:
+    assert to_spoken("& " * 150_000).split() == ["and"] * 150_000
+    assert to_spoken("word " * 1_000 + "£5") == "word " * 1_000 + "five pounds"
+
+
+def test_no_mark_of_a_voice_and_no_character_that_cannot_be_seen_is_said() -> None:
+    assert to_spoken("It is [[gUd]] now") == "It is gUd now"
+    assert to_spoken("go\u200bod \u202ex\u202c \U000f0041\ue000") == "good x"

@@ -19,6 +19,7 @@ _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _HEADING = re.compile(r"(?P<mark>#{1,6}[ \t]+)(?P<text>.*)")
 _BULLET = re.compile(r"(?:[-*+•‣▪–][ \t]+|>[ \t]*)+(?=\S)")
 _EMPHASIS = re.compile(r"(?<![\w*_])(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>[^*_]*[^\s*_])(?P=mark)(?![\w*_])")
+_ADDRESS = re.compile(r"@|/|^www\.")
 _MARKUP = (
     (re.compile(r"\]\s*\(|\]\s*\[|!\[|\]:"), "a link or a picture"),
     (re.compile(r"\[\[|\]\]"), "marks for a voice"),
@@ -26,7 +27,6 @@ _MARKUP = (
     (re.compile(r"</?[A-Za-z!?][^>]*>|<!--"), "a tag"),
     (re.compile(r"&(?:#\w+|\w+);"), "a coded character"),
     (re.compile(r"\*|`|(?<!\S)_+\S|\S_+(?!\S)|\\[^\w\s]"), "marks of emphasis or code"),
-    (re.compile(r"(?<![\w@./])[^\W_]+_\w*(?![\w@./])"), "a mark inside a word"),
 )
 
 
@@ -50,7 +50,7 @@ def clean_edit(text: str, own: Collection[str], name: str = "briefing.md") -> Cl
         new = was if was in own else _clean(line, own, f"{name}, line {number}")
         if new != was:
             changed.append(number)
-        made.append(line if new == was else new)
+        made.append(line if new == was and not fault(line) else new)
     return Cleaned(ending.join(made), tuple(changed))
 
 
@@ -94,6 +94,8 @@ def _wrong(words: str) -> Iterator[str]:
         if found:
             start = max(0, found.start() - 12)
             yield f"{what} (“{words[start : found.end() + 12].strip()}”)"
+    if any("_" in word and not _ADDRESS.search(word) for word in words.split()):
+        yield "a mark inside a word (“_”)"
     odd = fault(words)
     if odd and "alphabet" not in odd:  # a foreign word is proved or refused as a word
         yield odd
