@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from briefings.briefing import Briefing, Chapter, ChapterKind, FromReport, Sentence
+from briefings import inflect
+from briefings.briefing import Briefing, Chapter, ChapterKind, FromCount, FromReport, Sentence
 from briefings.document import Span
 from briefings.verify.coverage import chapter_spans, must_have_chapter
 from briefings.verify.failure import Failure
@@ -13,7 +14,7 @@ from briefings.verify.grades import grade_words, same_grade
 from briefings.verify.quantities import quantities
 from briefings.verify.rated import unrecorded_grades
 from briefings.verify.records import Facts, Record
-from briefings.verify.words import words
+from briefings.verify.words import fold, words
 
 _NONE = ("no ", "not ", "none", "nothing", "never", "n’t", "n't", "without")
 _WORDS_A_MINUTE = (70, 330)  # of any voice, pauses and titles counted
@@ -40,18 +41,22 @@ def _says(facts: Facts, chapter: Chapter, sentence: Sentence, what: str, value: 
 
     said = [q.value for q in quantities(sentence.text)]
     grades = _grade_counts(facts, sentence) if what == "current ratings" else []
-    if value > 1 and str(value) not in said:
+    many = value > _MANY and re.search(r"\bmany\b", sentence.text)
+    if value > 1 and str(value) not in said and not many:
         yield failure(f"nothing of {value}", f"{value} of “{what}”")
     none = any(word in sentence.text.lower() for word in _NONE)
     if value == 0 and not none:
         yield failure("that there is something", f"that there is no “{what}”")
     if value and none and not any("not rated" in g for g, _ in grades):
         yield failure("that there is none", f"{value} of “{what}”")
-    own = {str(value)} | {str(number) for _, number in grades}
+    counts = [s for s in sentence.sources if isinstance(s, FromCount)]
+    own = {str(count.value) for count in counts} | {str(number) for _, number in grades}
+    if what.startswith(_LABELLED) and not _beside_label(sentence.text, what.removeprefix(_LABELLED), value):
+        yield failure(f"another number of “{what.removeprefix(_LABELLED)}”", f"{value} of “{what}”")
     if any(isinstance(s, FromReport) for s in sentence.sources):
         own |= {r.text("count") for r in facts.of("ratings")}
     for number in said:
-        if number not in own and not (number == "1" and value == 1):
+        if number not in own and not (number == "1" and any(count.value == 1 for count in counts)):
             yield failure(number, f"{value} of “{what}”")
     if what == "current ratings":
         yield from (failure(says, report) for says, report in _by_grade(facts, grades, value))
@@ -92,6 +97,8 @@ def _counted(source: str, facts: Facts, briefing: Briefing, sentence: Sentence, 
     """The numbers that hold for ``what``; None where nothing of that name can be counted."""
     if what.startswith("left out "):
         return _left_out(facts, briefing, what.removeprefix("left out "))
+    if what.startswith(_LABELLED):
+        return frozenset({_titled(briefing, what.removeprefix(_LABELLED))})
     if what == "minutes":
         total = sum(len(s.text.split()) for c in briefing.chapters for s in c.sentences)
         slow, fast = (total / rate for rate in _WORDS_A_MINUTE)
@@ -102,6 +109,26 @@ def _counted(source: str, facts: Facts, briefing: Briefing, sentence: Sentence, 
         return frozenset({1})
     count = COUNTS.get(what)
     return None if count is None else frozenset({count(facts, briefing)})
+
+
+_MANY = 20  # of things left out: a greater number may be called "many"
+_LABELLED = "concern chapters: "
+
+
+def _titled(briefing: Briefing, label: str) -> int:
+    """How many chapters of concerns have a title that begins with a label."""
+    name = re.compile(rf"(?:an? )?{re.escape(fold(label))}(?: \d+ of \d+)?\.")
+    return sum(c.kind is ChapterKind.CONCERN and name.match(fold(c.title)) is not None for c in briefing.chapters)
+
+
+def _beside_label(text: str, label: str, value: int) -> bool:
+    """Whether the number stands right before the label, in one or many."""
+    head, rest = label.split(" of ")[0].split(" for ")[0].split(" that ")[0], ""
+    rest = label.removeprefix(head)
+    before, _, last = head.rpartition(" ")
+    many = f"{before} {inflect.plural(last)}{rest}".strip()
+    found = re.search(rf"(\S+) (?:{re.escape(fold(many))}|{re.escape(fold(label))})(?!\w)", fold(text))
+    return found is not None and str(value) in {q.value for q in quantities(found[1])}
 
 
 _LOST = ("other ratings",)

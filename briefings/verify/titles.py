@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefings.briefing import Briefing, Chapter, ChapterKind
-from briefings.verify.claims import labels
+from briefings.frameworks import Framework, framework
+from briefings.verify.claims import LABELS, labels
 from briefings.verify.coverage import chapter_spans
 from briefings.verify.failure import Failure
 from briefings.verify.grades import area_forms, grade_words, names_area, of_body, same_grade
@@ -19,7 +20,9 @@ from briefings.verify.tables import tables
 from briefings.verify.words import fold, words
 
 _NUMBER = re.compile(r"^[A-Z][\w ]*?(?: \d+ of \d+)?\.\s+(?=\S)")
-_UNNAMED = ("something else", "areas to improve", "other concerns")
+_UNNAMED = ("something else", "areas to improve", "other concerns", "another concern", "another point")
+_PREFIX = re.compile(r"^(?P<label>[A-Z][\w ]*?)(?: \d+ of \d+)?\.\s+(?=\S)")
+_ORDINARY = ("concern", "the concern", "smaller concern", "a smaller concern")
 _EARLIER = re.compile(r"\b(?:earlier|previous|before|last)\b", re.IGNORECASE)
 
 
@@ -110,6 +113,7 @@ def _concern(source: str, facts: Facts, chapter: Chapter, text: str) -> Iterator
     concerns = facts.near(chapter_spans(chapter), "concerns")
     spans = [*chapter_spans(chapter), *(span for record in concerns for span in record.spans)]
     passage = "\n".join(source[s.start : s.end] for s in spans if s.end <= len(source))
+    yield from _title_label(facts, chapter, concerns)
     topic = fold(text).rstrip(".")
     known = next((name for name in topics() if fold(name) == topic), None)
     if known is not None:
@@ -124,6 +128,29 @@ def _concern(source: str, facts: Facts, chapter: Chapter, text: str) -> Iterator
         if word.text not in tables().function and word.stem not in stems:
             yield Failure(chapter.title, chapter.title, f"“{text}”", " ".join(passage.split())[:160], "topic")
             return
+
+
+def _title_label(facts: Facts, chapter: Chapter, concerns: tuple[Record, ...]) -> Iterator[Failure]:
+    """The label that a concern's title begins with is its record's; a formal concern is called no ordinary one."""
+    match = _PREFIX.match(chapter.title)
+    if match is None:
+        return
+    said = fold(match["label"])
+    allowed = {fold(r.text(field)) for r in concerns for field in ("severity", "label")} - {""}
+    family = framework(facts.framework)
+    for row in family.labels if family else ():
+        if row.label in allowed or allowed & set(map(fold, row.wordings)):
+            allowed.add(fold(row.label))
+    if said in _ORDINARY:
+        if concerns and all(r.text("severity") != "concern" for r in concerns) and said not in _ORDINARY[:2]:
+            yield Failure(chapter.title, chapter.title, f"“{match['label']}”", ", ".join(sorted(allowed)), "severity")
+    elif said in set(map(fold, labels_known(family))) and said not in allowed:
+        yield Failure(chapter.title, chapter.title, f"“{match['label']}”", ", ".join(sorted(allowed)), "severity")
+
+
+def labels_known(family: Framework | None) -> tuple[str, ...]:
+    """Every label that a formal concern may have."""
+    return (*LABELS, *(row.label for row in family.labels)) if family else LABELS
 
 
 def _described(chapter: Chapter, concerns: tuple[Record, ...]) -> str:

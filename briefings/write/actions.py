@@ -24,7 +24,10 @@ def action_sentences(
     actor, many = _actor(story, what)
     suffix = "needs" if many and modal == "need" else modal
     spans = (*((what.actor,) if what.actor else ()), *((place,) if place else ()), *what.spans)
-    parts = _parts(story.inside(what.text), modal)
+    inside = story.inside(what.text)
+    if inside.split(" ")[0].lower() in inflect.bases() and inside[1:2].islower():
+        inside = inside[:1].lower() + inside[1:]  # a command, whatever its capital
+    parts = _parts(inside, modal)
     yield (
         words("action", f"action_{suffix}", turn, actor=actor, what=parts[0]),
         spans,

@@ -50,6 +50,65 @@ def anchored(story: Story, what: Description) -> tuple[str, tuple[Span, ...]]:
     return text, what.spans
 
 
-def dangles(text: str) -> bool:
-    """Whether a sentence begins with a word that points back to one which is not told."""
+_AFTER_IT = {"inspection", "report", "year", "time", "letter", "visit", "month", "week", "day", "point", "end", "way",
+             "country", "summer", "autumn", "winter", "spring", "morning", "stage", "area", "regard", "respect", "sort",
+             "kind", "means", "service", "home"}  # fmt: skip
+_THIS = re.compile(
+    r"\b(?:this|these|those)\s+([a-z][a-z’'-]{2,})|\bsuch\s+(?!as\b|an?\b|that\b)([a-z][a-z’'-]{3,})", re.IGNORECASE
+)
+_ENDS_BACK = re.compile(r"\b(?:these|those|this|them|the (?:latter|former|same))\W*$")
+_BARE_SHARE = re.compile(
+    r"(?:In |Of |For )?(?:some|others?|most|many|few|several|all|each|both|neither|one|two|three|four|five|six|a (?:few|minority|majority))"
+    r",?\s+(?:of (?:these|them|those)|are|were|have|had|is|was|has|do|did|which|who|vary|lack|need|could|can|cases? only)\b",
+    re.IGNORECASE,
+)
+_HE = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    rf"\b(?:{'|'.join(_PEOPLE)}|child|person|woman|man|mother|father|girl|boy|prisoner|pupil|patient|resident|victim"
+    r"|officer|inspector|commissioner|parent|carer|worker|leader|someone|anyone)\b|[A-Z][a-z]+ [A-Z][a-z]+",
+    re.IGNORECASE,
+)
+# A wide word alone does not say of what: "Practice varies."
+_BARE = re.compile(
+    r"(?:The )?(?:quality|timeliness|performance|practice|progress|provision|capacity|improvements?|work|action|outcomes"
+    r"|impact|pace)\s+(?:and \w+\s+)?(?:is|are|was|were|has|have|had|varies|vary|remains?|needs?)\b(?!.*\b(?:of|for|in|on|with|to|by)\s)",
+    re.IGNORECASE,
+)
+_BROKEN = re.compile(
+    r"\b(?:that|which|who|whose|and|or|but|of|to|the|an?|for|with|by|from|as|than|because|when|if|whether|including|its"
+    r"|their|such|at|into|was|were|is|are|been|be)\W*$"
+)
+
+
+def dangles(text: str, before: str = "") -> bool:
+    """Whether a sentence has a word that points to what neither it nor ``before`` tells: "these children", "she"."""
+    if not before.strip() and _begins_back(text):
+        return True
+    if broken(text) or (
+        not before.strip() and (_BARE_SHARE.match(text) or _BARE.match(text) or _ENDS_BACK.search(text))
+    ):
+        return True
+    for match in _THIS.finditer(text):
+        noun = (match[1] or match[2]).lower()
+        near = f"{before} {text[: match.start()]}".lower()
+        if noun not in _AFTER_IT and not _VERB.match(noun) and noun.rstrip("s")[:6] not in near:
+            return True
+    for match in _HE.finditer(text):
+        if not _SOMEBODY.search(f"{before} {text[: match.start()]}"):
+            return True
+    return False
+
+
+_VERB = re.compile(r"(?:is|are|was|were|has|have|had|means?|meant|can|could|will|would|may|might|must|should|includes?|who|that"
+                   r"|which|where|in|at|to|for|of|and|also|not|did|does|do|with|from|on|by|\w+ed|\w+ly)$")  # fmt: skip
+
+
+def broken(text: str) -> bool:
+    """Whether a sentence is cut off before its end: "it failed to find the concerns that."."""
+    return _BROKEN.search(text.rstrip(' .”"')) is not None and not re.search(
+        r"\b(?:is|are|was|were|be|been) \w+ (?:by|to|for|with|at)\W*$", text
+    )
+
+
+def _begins_back(text: str) -> bool:
     return bool(_POINTS_BACK.match(text)) and not re.match(r"(?:It|This|That) (?:is|was) \w+ (?:that|to)\b", text)

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefings.briefing import FromData, Sentence
+from briefings.briefing import FromData, FromReport, Sentence
 from briefings.findings import Concern, Severity, Status
 from briefings.write import topics
+from briefings.write.anchors import broken, dangles
 from briefings.write.beside import Task, beside, heading_over, steps_of, task
-from briefings.write.clauses import tell
+from briefings.write.clauses import quotation, tell
 from briefings.write.story import Story, finished, ours, told
 
-_ORDER = {severity: place for place, severity in enumerate(Severity)}
+_ORDER = {Severity.ACCELERATED: 1, Severity.CAUSE: 2, Severity.IMPROVEMENT: 4, Severity.CONCERN: 5}
+_ENFORCED = re.compile(
+    r"\b(?:special measures|warning notices?|urgent notification|enforcement (?:action|notices?)|notices? to improve"
+    r"|cancel\w* (?:its|their|the (?:provider|service)['’]s) registration|conditions? (?:on|to) (?:its|their|the) "
+    r"(?:\w+['’]s )?registration)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +34,35 @@ class ConcernPart:
     sentences: tuple[Sentence, ...]
     more: tuple[tuple[Sentence, ...], ...] = ()  # pieces that show it or follow from it, in the report's order
     tasks: tuple[Task, ...] = ()  # what must be done about it
+    label: str = ""  # the formal label that its title has; "" for an ordinary concern
 
     @property
     def must(self) -> bool:
-        return self.concern.severity.formal
+        return bool(self.label) or enforced(self.concern)
 
 
 def open_concerns(story: Story) -> tuple[Concern, ...]:
     """Worst first; among equals in the report's order. A smaller one that repeats another word for word is left out."""
     seen: set[str] = set()
     found = []
-    for concern in sorted(
-        (c for c in story.findings.concerns if c.status is Status.OPEN), key=lambda c: _ORDER[c.severity]
-    ):
+    for concern in sorted((c for c in story.findings.concerns if c.status is Status.OPEN), key=_rank):
         key = re.sub(r"\W+", " ", concern.what.text.lower()).strip()
         if key not in seen or concern.severity.formal:
             found.append(concern)
         seen.add(key)
     return tuple(found)
+
+
+def enforced(concern: Concern) -> bool:
+    """Whether a concern tells what the law's own steps are: special measures, a warning notice."""
+    return _ENFORCED.search(f"{concern.what.text} {concern.label or ''}") is not None
+
+
+def _rank(concern: Concern) -> int:
+    """The worst is 0. A concern that has a label of its own stands before an area for improvement."""
+    if enforced(concern):
+        return 0
+    return 3 if concern.label and not concern.severity.formal else _ORDER[concern.severity]
 
 
 def parts(story: Story) -> tuple[ConcernPart, ...]:
@@ -57,22 +75,71 @@ def parts(story: Story) -> tuple[ConcernPart, ...]:
     for n, concern in enumerate(concerns):
         if n in parents:
             continue
-        about = topics.topic(concern.what, used) if not unnamed(concern) else None
-        ways = (*_titles(story, concern, about), "something else")
+        about = topics.topic(concern.what, used, story.family) if not unnamed(concern) else None
+        name = topics.title_label(story, concern.severity, concern.label)
+        ways = (*_titles(story, concern, about), "another point" if name else "another concern")
         title = next((way for way in ways if way.lower() not in used), ways[0])
         used.add(title.lower())
         form = concern.what.form.value
         turn = turns[form] = turns.get(form, -1) + 1
         sentences = (
-            *_label(story, concern, explained, len(found)),
+            *_label(story, concern, explained),
             *_body(story, concern),
             *_detail(story, concern, turn),
         )
+        if name or enforced(concern):
+            sentences = _grounded(story, concern, sentences)
         title = title[:1].upper() + title[1:]
         children = [concerns[m] for m in sorted(parents) if parents[m] == n]
-        more = _more(story, concern, children, sentences)
-        found.append(ConcernPart(concern, title, about, sentences, more, tuple(_tasks(story, concern))))
+        for child in (c for c in children if c.severity.formal or c.label):  # it may not be left out
+            said = {sentence.text for sentence in sentences}
+            sentences += tuple(s for s in _detail(story, child, 0) if s.text not in said)
+        rest = [child for child in children if not (child.severity.formal or child.label)]
+        more = _more(story, concern, rest, sentences)
+        found.append(ConcernPart(concern, title, about, sentences, more, tuple(_tasks(story, concern)), name))
     return tuple(found)
+
+
+def _grounded(story: Story, concern: Concern, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The sentences of a concern that may not be left out, after the report's sentence that they point back to.
+
+    One that is cut off is quoted whole.
+    """
+    detail = [n for n, s in enumerate(sentences) if isinstance(s.sources[0], FromReport) and not _ours(s)]
+    if not detail or sentences[detail[0]].quotation:
+        return sentences
+    first = detail[0]
+    places = [span for _, span in story.sentences]
+    start = concern.what.spans[0].start
+    at = next((n for n, span in enumerate(places) if span.start <= start < span.end), None)
+    if at is None:
+        return sentences
+    if any(broken(sentences[n].text) for n in detail):
+        whole = [
+            replace(q, sources=(FromReport((places[at], *concern.what.spans)),))
+            for q in quotation(story, (places[at],))
+        ]
+        return (*sentences[:first], *whole)
+    if not dangles(re.sub(r"^Its?\b", "The body", sentences[first].text)) or not at:
+        return sentences
+    if story.sentences[at - 1][0] != story.sentences[at][0]:
+        return sentences
+    before = [
+        replace(quoted, sources=(FromReport((places[at - 1], *concern.what.spans)),))
+        for quoted in quotation(story, (places[at - 1],))
+        if len(quoted.text.split()) <= _LONGEST_BEFORE
+    ]
+    return (*sentences[:first], *before, *sentences[first:])
+
+
+_LONGEST_BEFORE = 30  # words
+
+
+def _ours(sentence: Sentence) -> bool:
+    """Whether a sentence is one of the frame: a label, or whose concern it is."""
+    return any(
+        isinstance(s, FromData) and s.key in ("label", "organisation", "unnamed_label") for s in sentence.sources
+    )
 
 
 def _more(
@@ -112,11 +179,53 @@ def parents_of(story: Story, concerns: tuple[Concern, ...]) -> dict[int, int]:
         close = re.fullmatch(r"\W*(?:and\W+|but\W+)?", between)  # nothing but stops and space stands between
         text = two.what.text
         under = heading_over(story, one, two)
-        if close and (
-            under or _CARRIES_ON.match(text) or _about_same(one, two) or not any(_titles(story, two, _topic(two)))
+        if (
+            close
+            and not two.label
+            and not enforced(two)
+            and (
+                under
+                or _CARRIES_ON.match(text)
+                or _about_same(one, two, story.family)
+                or not any(_titles(story, two, topics.topic(two.what, (), story.family)))
+            )
         ):
             found[n] = found.get(before, before)
+    for n, two in enumerate(concerns):
+        same = next((m for m in range(n) if m not in found and _says_same(concerns[m], two, story.family)), None)
+        if n not in found and same is not None and n not in found.values():
+            found[n] = same
     return found
+
+
+_MOSTLY = 0.6  # of the words of the shorter: two concerns that share so many say the same
+
+
+def _says_same(one: Concern, two: Concern, family: str | None) -> bool:
+    """Whether two concerns are about one topic, of one body, and mostly in the same words."""
+    if unnamed(one) or unnamed(two) or {one.organisation, two.organisation} - {None, one.organisation}:
+        return False
+    if (two.severity.formal or two.label) and (one.severity, one.label) != (two.severity, two.label):
+        return False
+    first, second = _content(one), _content(two)
+    if min(len(first), len(second)) < 3:
+        return False
+    topic = topics.topic(two.what, (), family)
+    share = len(first & second) / min(len(first), len(second))
+    return share >= _MOSTLY + 0.2 or (
+        share >= _MOSTLY and topic is not None and topic == topics.topic(one.what, (), family)
+    )
+
+
+def _content(concern: Concern) -> frozenset[str]:
+    """The first letters of a concern's longer words: enough to know them again in another form."""
+    return frozenset(word[:6] for word in re.findall(r"[a-z]{4,}", concern.what.text.lower()) if word not in _COMMON)
+
+
+_COMMON = frozenset(
+    "that this with from have has been were their they make sure should does when which there more some many also into"
+    " than them must needs need force service council school".split()
+)
 
 
 def _reach(concern: Concern) -> tuple[int, int]:
@@ -133,12 +242,9 @@ _CARRIES_ON = re.compile(
 )
 
 
-def _topic(concern: Concern) -> str | None:
-    return topics.topic(concern.what)
-
-
-def _about_same(one: Concern, two: Concern) -> bool:
-    return _topic(one) is not None and _topic(one) == _topic(two)
+def _about_same(one: Concern, two: Concern, family: str | None) -> bool:
+    topic = topics.topic(one.what, (), family)
+    return topic is not None and topic == topics.topic(two.what, (), family)
 
 
 def _titles(story: Story, concern: Concern, about: str | None) -> Iterator[str]:
@@ -146,11 +252,9 @@ def _titles(story: Story, concern: Concern, about: str | None) -> Iterator[str]:
     if unnamed(concern):
         yield "areas to improve"
         return
-    wide = topics.general(concern.what)
     own = topics.subject(concern.what, story.body_words)
-    yield from (
-        title for title in (about, *((wide,) if not about else ()), own, wide, topics.object_of(concern.what)) if title
-    )
+    first = (about, own) if about and topics.early(concern.what, about, story.family) else (own, about)
+    yield from (t for t in (*first, topics.object_of(concern.what), topics.general(concern.what)) if t)
 
 
 def _detail(story: Story, concern: Concern, turn: int) -> tuple[Sentence, ...]:
@@ -185,13 +289,12 @@ def _unnamed(story: Story, concern: Concern) -> Iterator[Sentence]:
     yield told("concern", "unnamed_label", spans, words=unnamed_words(story, concern))
 
 
-def _label(story: Story, concern: Concern, explained: set[str], turn: int) -> Iterator[Sentence]:
+def _label(story: Story, concern: Concern, explained: set[str]) -> Iterator[Sentence]:
     if (not concern.severity.formal and concern.label is None) or unnamed(concern):
         return
     name, key = topics.label(story, concern.severity, concern.label)
     if (key or name) in explained:
-        yield told("concern", "label_again", concern.evidence, turn, label=topics.with_article(name), name=name)
-        return
+        return  # the chapter's title says it
     yield told("concern", "label", concern.evidence, label=topics.with_article(name))
     explained.add(key or name)
     row = next((row for row in story.framework.labels if row.label == key), None) if story.framework else None
@@ -220,11 +323,16 @@ def absences(story: Story) -> Iterator[Sentence]:
 
 
 def closed(story: Story) -> Iterator[Sentence]:
+    """The concerns that are put right, each with what it was about; one whose subject the report does not tell, without."""
     for turn, concern in enumerate(c for c in story.findings.concerns if c.status is Status.CLOSED):
         name, _ = topics.label(story, concern.severity, concern.label)
-        about = topics.topic(concern.what)
+        about = topics.topic(concern.what, (), story.family)
+        own = topics.subject(concern.what, story.body_words) or topics.object_of(concern.what)
         if about:
             sentence = told("strength", "closed_about", concern.evidence, turn, label=name, topic=about)
             yield topics.with_row(sentence, about)
+        elif own and not story.framework_grade(own):
+            spans = (*concern.evidence, *concern.what.spans)
+            yield told("strength", "closed_on", spans, turn, label=name, what=story.inside(own))
         else:
             yield told("strength", "closed", concern.evidence, turn, label=name)

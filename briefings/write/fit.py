@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from briefings import readability, scoring_view
 from briefings.briefing import Briefing, FromData, Sentence
@@ -88,21 +89,41 @@ def _first(plan: Plan, pieces: Mapping[Detail, Piece]) -> Choice:
 
 def _sounds_ill(piece: Piece) -> bool:
     """Too long to follow, or pointing back to what is not told."""
-    return any(s.too_hard for s in piece) or not piece or dangles(piece[0].text)
+    return any(s.too_hard for s in piece) or not piece or _points_back(piece)
+
+
+def _points_back(piece: Piece) -> bool:
+    """Whether a sentence of a piece points to what those before it do not tell."""
+    said = ""
+    for sentence in piece:
+        if dangles(sentence.text, said):
+            return True
+        own = sentence.sources[-1] == FromData("concern", "organisation")
+        said += "" if own else f" {sentence.text}"
+    return not piece
 
 
 def _lost(plan: Plan, piece: Piece) -> bool:
-    """Whether a piece begins with a person or a thing that nobody has named; "it" is the one body that there is."""
-    if not piece or not dangles(piece[0].text) or piece[0].sources[-1] == FromData("concern", "organisation"):
-        return not piece
-    return not (plan.story.single_body and re.match(r"Its?\b", piece[0].text))
+    """Whether a piece points to a person or a thing that nobody has named; "it" is the one body that there is."""
+    if piece and plan.story.single_body:
+        first = re.sub(r"^(?:It|Its)\b", "The body", piece[0].text)
+        piece = (replace(piece[0], text=first), *piece[1:])
+    return _points_back(piece)
 
 
 def _in_length(plan: Plan, pieces: Mapping[Detail, Piece], choice: Choice) -> Choice:
     """The choice less its last pieces while the briefing lasts too long: strengths, then next steps, then concerns."""
     allowed = plan.story.options.minutes * WORDS_A_MINUTE
     spoken = _words(s for c in assemble(plan, choice).chapters for s in c.sentences)
-    for kind, least in (("more", 4), ("strengths", 2), ("next", 2), ("concerns", 0), ("more", 0), ("tasks", 0)):
+    for kind, least in (
+        ("more", 4),
+        ("strengths", 2),
+        ("concerns", 4),
+        ("more", 0),
+        ("next", 2),
+        ("concerns", 0),
+        ("tasks", 0),
+    ):
         own = sorted(d for d in choice if d.kind == kind)
         while spoken > allowed and len(own) > least:
             gone = own.pop()

@@ -1,4 +1,4 @@
-"""In short: five sentences at most. The verdict, the worst concern, the best thing, how many concerns, what is next."""
+"""In short, in a few sentences. The verdict, an outcome that is no grade, the worst concern, the best thing, how many concerns, what is next."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from briefings.frameworks import NOT_RATED
 from briefings.write import ratings, topics
 from briefings.write.clauses import too_long
 from briefings.write.concerns import ConcernPart, absences, unnamed, unnamed_words
+from briefings.write.others import outcomes
 from briefings.write.story import Story, counted, joined, number, signpost, told, words
 
 _FEW = 3  # ratings of several bodies that the summary can tell one by one
@@ -20,13 +21,27 @@ def in_short(
     story: Story, concerns: Sequence[ConcernPart], strengths: Sequence[Strength], next_told: bool
 ) -> tuple[Sentence, ...]:
     """The summary of a briefing that has chapters for ``concerns`` and tells of ``strengths``."""
-    found = [*_verdict(story), *_worst(story, concerns), *_best(story, strengths)]
-    if len(concerns) > 1:
-        text = words("in_short", "concerns", number=number(len(concerns)))
-        found.append(counted(text, "concern chapters", len(concerns)))
+    found = [*_verdict(story), *outcomes(story)]
+    found += [*_worst(story, concerns), *_best(story, strengths), *_counts(concerns)]
     if next_told:
         found.append(signpost("next_told"))
-    return tuple(found[:5])
+    return tuple(found)
+
+
+def _counts(concerns: Sequence[ConcernPart]) -> Iterator[Sentence]:
+    """How many chapters of concerns there are: those of each formal label apart."""
+    labels = list(dict.fromkeys(part.label for part in concerns if part.label))
+    if not labels and len(concerns) > 1:
+        text = words("in_short", "concerns", number=number(len(concerns)))
+        yield counted(text, "concern chapters", len(concerns))
+    elif labels:
+        numbers = {name: sum(part.label == name for part in concerns) for name in labels}
+        smaller = sum(not part.label for part in concerns)
+        if smaller:
+            numbers["smaller concern"] = smaller
+        said = joined(f"{number(n)} {topics.plural(name) if n > 1 else name}" for name, n in numbers.items())
+        text = words("in_short", "kinds" if next(iter(numbers.values())) > 1 else "kinds_one", words=said)
+        yield Sentence(text, tuple(FromCount(f"concern chapters: {name}", n) for name, n in numbers.items()))
 
 
 def _verdict(story: Story) -> Iterator[Sentence]:
@@ -56,7 +71,7 @@ def _few(story: Story, current: Sequence[Rating], areas: str) -> Iterator[Senten
     first, last = current[0], current[-1]
     if len(current) == 2 and first.grade == last.grade != NOT_RATED and first.area != "overall":
         spans = [span for rating in current for span in ratings.places(rating)]
-        yield told("in_short", "rated", spans, inspectors=story.inspectors, organisation=story.organisation,
+        yield told("in_short", "rated", spans, inspectors=story.inspectors, organisation=story.rated_body,
                    grade=first.grade, area=areas)  # fmt: skip
     else:
         yield from (_single(story, rating, turn) for turn, rating in enumerate(current))
@@ -91,7 +106,7 @@ def _grades(story: Story, current: Sequence[Rating], *, after: bool) -> Iterator
             "in_short",
             key,
             inspectors=story.inspectors,
-            organisation=story.body if after else story.organisation,
+            organisation=story.body if after else story.rated_body,
             number=number(len(current)),
             grades=grades,
             grade=current[0].grade,
@@ -117,7 +132,7 @@ def _worst(story: Story, concerns: Sequence[ConcernPart]) -> Iterator[Sentence]:
         yield told("in_short", "concern_unnamed", spans, words=unnamed_words(story, unclear))
         return
     worst = named.concern
-    if named.about:
+    if named.about and topics.early(worst.what, named.about, story.family):
         cause = worst.severity in (Severity.ACCELERATED, Severity.CAUSE)
         key = "concern_single" if len(concerns) == 1 else "cause" if cause else "concern"
         name = story.other_body(worst.organisation)
@@ -125,16 +140,13 @@ def _worst(story: Story, concerns: Sequence[ConcernPart]) -> Iterator[Sentence]:
             key = "cause_body" if key == "cause" else "concern_body"
         sentence = told("in_short", key, worst.what.spans, topic=named.about, organisation=name)
         yield topics.with_row(sentence, named.about)
-    elif worst.severity.formal:
-        name, _ = topics.label(story, worst.severity, worst.label)
-        yield told("in_short", "concern_label", worst.evidence, label=topics.with_article(name))
 
 
 def _best(story: Story, strengths: Sequence[Strength]) -> Iterator[Sentence]:
-    worries = {topics.topic(concern.what) for concern in story.findings.concerns}
+    worries = {topics.topic(concern.what, (), story.family) for concern in story.findings.concerns}
     for strength in strengths:
-        topic = topics.topic(strength.what)
-        if topic and topic not in worries:
+        topic = topics.topic(strength.what, (), story.family)
+        if topic and topic not in worries and topics.early(strength.what, topic, story.family):
             name = story.other_body(strength.organisation)
             spans = strength.what.spans
             sentence = told("in_short", "strength", spans, int(name is not None), topic=topic, organisation=name)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from briefings.briefing import Sentence
+from briefings.briefing import FromData, FromReport, Sentence
 from briefings.document import Span
-from briefings.findings import Form, Strength
+from briefings.findings import Form, NextStep, Strength
 from briefings.write.clauses import quotation, tell, too_long
 from briefings.write.story import Story, finished, told
 
@@ -60,16 +60,46 @@ def _without_this_area(story: Story, sentence: Sentence) -> Sentence:
 
 
 def _date_apart(story: Story, sentence: Sentence) -> Piece:
-    """ "By 31 March 2023, the force should …" as two sentences where it is too long for one."""
-    date = re.match(r"((?:By|Within|Before|In|From|During|Over)\s[^,]{3,40}),\s+(?=\S)", sentence.text)
+    """ "By 31 March 2023, the force should …" as two sentences, the second the deadline, where it is too long for one."""
+    date = re.match(r"(By|Within)\s([^,]{3,40}),\s+(?=\S)", sentence.text)
     if not sentence.too_hard or date is None:
         return (sentence,)
     rest = finished(sentence.text[date.end() :])
-    when = told("next", "by_then", (), date=date[1][:1].lower() + date[1][1:])
+    when = told("next", date[1].lower(), (), date=date[2])
     return (
         replace(sentence, text=rest, too_hard=too_long(story, rest)),
         replace(when, sources=(sentence.sources[0], *when.sources[1:])),
     )
+
+
+_FIRM = re.compile(
+    r"\b(?:revisit\w*|return\w*|re-?inspect\w*|re-?visit\w*|re-?assess\w*|inspect\w* [^.]*\bagain|visit\w* [^.]*\bagain"
+    r"|action plans?|special measures|warning notices?|comply|statement of action|monitoring (?:visit|inspection)s?"
+    r"|follow-up|review\b[^.]*\bagain|within (?:\w+) (?:days|weeks|months)|by \d{1,2} [A-Z][a-z]+|by [A-Z][a-z]+ \d{4}"
+    r"|deadline|time limit)\b",
+    re.IGNORECASE,
+)
+
+
+def firm(piece: Piece) -> bool:
+    """Whether a next step is one that no listener should miss: a visit, a plan that is due, a deadline."""
+    return any(_FIRM.search(sentence.text) for sentence in piece)
+
+
+_OPENS_BACK = re.compile(
+    r"(?:(?:This means|It follows|As a result|Therefore|However|In addition|Accordingly),?\s+(?:that\s+)?)(?=\w)"
+)
+
+
+def _standing_alone(step: NextStep) -> NextStep:
+    """ "This means that we will inspect again" without the words that point back to what is not told here."""
+    opens = _OPENS_BACK.match(step.what.text)
+    first = step.what.spans[0]
+    if opens is None or step.what.form is not Form.SENTENCE or opens.end() >= first.end - first.start:
+        return step
+    text = step.what.text[opens.end() :]
+    spans = (Span(first.start + opens.end(), first.end), *step.what.spans[1:])
+    return replace(step, what=replace(step.what, text=text[:1].upper() + text[1:], spans=spans))
 
 
 def next_steps(story: Story, elsewhere: Collection[Span] = ()) -> tuple[Piece, ...]:
@@ -77,7 +107,7 @@ def next_steps(story: Story, elsewhere: Collection[Span] = ()) -> tuple[Piece, .
     found: list[Piece] = []
     seen: set[str] = set()
     asked = 0
-    for step in story.findings.next_steps:
+    for step in map(_standing_alone, story.findings.next_steps):
         key = re.sub(r"\W+", " ", step.what.text.lower()).strip()
         if key in seen or step.what.spans[-1] in elsewhere:
             continue
@@ -86,8 +116,21 @@ def next_steps(story: Story, elsewhere: Collection[Span] = ()) -> tuple[Piece, .
         piece = tell(story, "next", step.what, step.evidence, asked - 1 if asked else 0)
         piece = tuple(part for s in piece for part in _date_apart(story, _without_this_area(story, s)))
         if step.by and not re.search(re.escape(step.by), " ".join(s.text for s in piece), re.IGNORECASE):
-            then = story.inside(step.by)
-            key = "by_then" if re.match(r"(?:by|in|within|before|during|over|from|after|at|on)\b", then) else "by"
-            piece = (*piece, told("next", key, step.evidence, date=then))
+            piece = _with_time(story, piece, step)
         found.append(piece)
     return tuple(found)
+
+
+def _with_time(story: Story, piece: Piece, step: NextStep) -> Piece:
+    """The piece with its time: in its sentence where a template has a place for it, else after it."""
+    then = story.inside(step.by or "")
+    first = piece[0]
+    spans = tuple(span for source in first.sources if isinstance(source, FromReport) for span in source.spans)
+    if FromData("next", "manner") in first.sources:
+        text = finished(f"{then}, {first.text[:1].lower()}{first.text[1:]}")
+        if not too_long(story, text):
+            sources = (FromReport((*spans, *step.evidence)), FromData("next", "manner_when"))
+            return (replace(first, text=text, sources=sources), *piece[1:])
+    time = re.match(r"(by|within|in|before|during|over|from|after|at|on)\s+(?=\w)", then)
+    key = {"by": "by", "within": "within"}.get(time[1] if time else "", "time")
+    return (*piece, told("next", key, step.evidence, date=then[time.end() :] if time else then))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -33,6 +34,7 @@ class Detail:
 
 
 Choice = frozenset[Detail]
+_MOST_FIRM = 8  # next steps that no length drops: visits, plans and dates
 
 
 @dataclass(frozen=True)
@@ -44,12 +46,12 @@ class Plan:
     concerns: tuple[ConcernPart, ...]
     absences: tuple[Sentence, ...]
     closed: tuple[Sentence, ...]
-    outcomes: tuple[Sentence, ...]
     strengths: tuple[tuple[Strength, Piece], ...]
     voices: tuple[Voice, ...]
     claims: tuple[Sentence, ...]
     quoted: tuple[Sentence, ...]
     steps: tuple[Piece, ...]
+    firm: frozenset[int]  # the places of those steps that may not be left out
 
     def pieces(self) -> dict[Detail, Piece]:
         """Every piece that may be left out, in the order of the briefing."""
@@ -69,23 +71,25 @@ class Plan:
         for n, quote in enumerate(self.quoted):
             found[Detail("quoted", n)] = (quote,)
         for n, piece in enumerate(self.steps):
-            found[Detail("next", n)] = piece
+            if n not in self.firm:
+                found[Detail("next", n)] = piece
         return found
 
 
 def plan(story: Story) -> Plan:
+    steps = others.next_steps(story, _told_with_concerns(story))
     return Plan(
         story=story,
         ratings=tuple(ratings.chapters(story)),
         concerns=concerns.parts(story),
         absences=tuple(concerns.absences(story)),
         closed=tuple(concerns.closed(story)),
-        outcomes=tuple(others.outcomes(story)),
         strengths=others.strengths(story),
         voices=opinions.opinions(story),
         claims=opinions.other_ratings(story),
         quoted=others.quoted(story),
-        steps=others.next_steps(story, _told_with_concerns(story)),
+        steps=steps,
+        firm=frozenset([n for n, piece in enumerate(steps) if others.firm(piece)][:_MOST_FIRM]),
     )
 
 
@@ -121,7 +125,7 @@ def assemble(whole: Plan, choice: Choice) -> Briefing:
     middle = tuple(_middle(whole, choice, kept))
     praised = [strength for strength, _ in _strengths(whole, choice)]
     short = in_short(story, kept, praised, any(c.kind is ChapterKind.NEXT for c in middle))
-    nothing = not middle
+    nothing = not middle and not story.findings.outcomes
     body = [*([] if nothing else [Chapter(ChapterKind.IN_SHORT, words("titles", "in_short"), short)]), *middle]
     told = [sentence for chapter in body for sentence in chapter.sentences]
     glosses = words_explained(story, told)
@@ -187,21 +191,25 @@ def _missing(rows: Iterable[tuple[str, tuple[Span, ...]]], told: Sequence[Span])
 def _middle(whole: Plan, choice: Choice, kept: tuple[ConcernPart, ...]) -> Iterator[Chapter]:
     """The chapters of findings; one with nothing to say is not there."""
     yield from whole.ratings
-    for place, part in enumerate(kept, 1):
-        key = "concern" if len(kept) > 1 else "concern_single"
-        title = words("titles", key, place=place, number=len(kept), topic=part.title)
+    formal = any(part.label for part in kept)
+    totals = Counter(part.label for part in kept)
+    places: Counter[str] = Counter()
+    for part in kept:
+        places[part.label] += 1
+        key = "labelled" if part.label else "smaller" if formal else "concern"
+        key += "" if totals[part.label] > 1 else "_single"
+        title = words("titles", key, place=places[part.label], number=totals[part.label], topic=part.title,
+                      label=part.label)  # fmt: skip
         yield Chapter(ChapterKind.CONCERN, title, part.sentences)
     strengths = [s for _, piece in _strengths(whole, choice) for s in piece]
-    yield from _chapter(
-        ChapterKind.STRENGTHS, "strengths", [*whole.outcomes, *whole.absences, *whole.closed, *strengths]
-    )
+    yield from _chapter(ChapterKind.STRENGTHS, "strengths", [*whole.absences, *whole.closed, *strengths])
     voices = list(_voices(whole, choice))
     if voices:
         yield Chapter(ChapterKind.OPINIONS, words("titles", "opinions"), (*signposts("opinions"), *voices))
     quoted = [quote for n, quote in enumerate(whole.quoted) if Detail("quoted", n) in choice]
     if quoted:
         yield Chapter(ChapterKind.QUOTED, words("titles", "quoted"), (*signposts("quoted"), *quoted))
-    steps = [s for n, piece in enumerate(whole.steps) if Detail("next", n) in choice for s in piece]
+    steps = [s for n, piece in enumerate(whole.steps) if n in whole.firm or Detail("next", n) in choice for s in piece]
     yield from _chapter(ChapterKind.NEXT, "next", steps)
 
 

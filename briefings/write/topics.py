@@ -17,26 +17,48 @@ from briefings.write.story import Story
 def _patterns(section: str = "topics") -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = tables.lists("topics", section)
     return tuple(
-        (topic, re.compile(rf"\b(?:{'|'.join(re.escape(word.strip()) for word in words)})\b", re.IGNORECASE))
+        (
+            topic,
+            re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(word.strip()) for word in words)})(?!\w)", re.IGNORECASE),
+        )
         for topic, words in rows.items()
     )
 
 
-def topic(what: Description, used: Collection[str] = ()) -> str | None:
+_EARLY = 90  # characters: what a finding is about is told near its front; what it lists, later
+
+
+def topic(what: Description, used: Collection[str] = (), family: str | None = None) -> str | None:
     """The first topic of ``topics.toml`` whose words the description has, as it stands inside a sentence; or None.
 
-    One that is not ``used`` yet comes before one that is.
+    One that is not ``used`` yet comes before one that is. ``family``: the id of the inspectorate's table; topics kept
+    for others are not taken.
     """
-    found = _topics(what.text)
+    found = _topics(what.text, family)
     return next((name for name in found if name not in used), next(iter(found), None))
 
 
+def early(what: Description, name: str, family: str | None = None) -> bool:
+    """Whether a finding has the words of a topic near its front, and so is about it."""
+    return name in _topics(what.text[:_EARLY], family)
+
+
+def every_topic() -> tuple[str, ...]:
+    return tuple(tables.lists("topics", "topics"))
+
+
 @lru_cache(maxsize=4096)
-def _topics(text: str) -> tuple[str, ...]:
+def _topics(text: str, family: str | None) -> tuple[str, ...]:
     text = text.replace("’", "'")
     if re.match(r"(?:some (?:aspects|parts) of )?the (?:overall )?performance of\b", text):
         return ()  # it is about everything, whatever it lists
-    return tuple(name for name, pattern in _patterns() if pattern.search(text))
+    kept = tables.lists("topics", "families")
+    found = [
+        (name, match.start())
+        for name, pattern in _patterns()
+        if (name not in kept or family in kept[name]) and (match := pattern.search(text))
+    ]
+    return tuple(name for name, start in sorted(found, key=lambda item: item[1] > _EARLY))
 
 
 def general(what: Description) -> str | None:
@@ -48,29 +70,48 @@ def general(what: Description) -> str | None:
 def subject(what: Description, bodies: Collection[str] = ()) -> str | None:
     """The few words with which a finding names its thing: "Written plans" of "Written plans are not always clear".
 
-    The ``bodies`` inspected are no thing: a finding is always about them.
+    The ``bodies`` inspected are no thing: a finding is always about them. A number or a share of things gives way to
+    the things: "Enquiries" of "A small number of enquiries are made too soon".
     """
     text = re.sub(r"^(?:make sure|ensure)\s+(?:that\s+)?", "", what.text)
     made_sure = text != what.text
-    words = re.findall(r"[\w’'-]+", text.split(",")[0])
-    if made_sure:
-        end = inflect.first_verb(words) or 0
-    elif what.form is Form.THING:
-        end = next((n for n, word in enumerate(words) if n and word.lower() in _LINKS), len(words))
-    elif what.form is Form.SENTENCE:
+    text = re.sub(r"^there\s+(?:is|are|was|were)\s+", "", text, flags=re.IGNORECASE)
+    there = text != what.text and not made_sure
+    text = re.sub(rf"^(?:(?:an?|the|some|very|only|small|large|significant|high|low|vast)\s+)*(?:{_SHARES})\s+of\s+(?=\w)", "",
+                  text, flags=re.IGNORECASE)  # fmt: skip
+    words = re.findall(r"[\w’'-]+", re.split(r"[,;:(“\"]", text)[0])
+    if what.form is Form.THING or there:
+        end = _thing_end(words)
+    elif what.form is Form.SENTENCE or made_sure:
         end = inflect.first_verb(words) or 0
     else:
         return None
+    return _named(words[: max(end, 0)], bodies)
+
+
+def _thing_end(words: list[str]) -> int:
+    """Where the thing that a noun phrase names ends: with what it is "of" where it is a wide word alone."""
+    end = next((n for n, word in enumerate(words) if n and word.lower() in _LINKS), len(words))
+    if end < len(words) and words[end].lower() == "of" and end and words[end - 1].lower() in _VAGUE:
+        end = next((n for n, word in enumerate(words) if n > end and word.lower() in _LINKS), len(words))
+    return end
+
+
+def _named(words: list[str], bodies: Collection[str]) -> str | None:
+    """The words as a title, where they name something; else None."""
     while words and words[0].lower() in _ARTICLES:
-        words, end = words[1:], end - 1
-    while end > 0 and words[end - 1].lower() in (*_LINKS, *_ARTICLES):
-        end -= 1
-    named = words[: max(end, 0)]
-    if not 1 <= len(named) <= 5 or any(
-        word.lower() in _POINTERS or word.isupper() or word[0].isdigit() for word in named
-    ):
+        words = words[1:]
+    while words and (words[-1].lower() in (*_LINKS, *_ARTICLES, *_ADVERBS) or re.search(r"[a-z]ly$", words[-1])):
+        words = words[:-1]
+    if not 1 <= len(words) <= 6 or any(w.lower() in _POINTERS or w.isupper() or w[0].isdigit() for w in words):
         return None
-    return None if " ".join(named).lower() in bodies else " ".join(named)
+    if any(re.search(r"[a-z]{2}ly$", w) and w.lower() not in ("family", "early", "elderly") for w in words[-1:]):
+        return None
+    name = " ".join(words)
+    if all(word.lower() in (*_VAGUE, *_WIDE, *_LINKS, *_ARTICLES) for word in words) or name.lower() in bodies:
+        return None
+    head = next((n for n, word in enumerate(words) if word.lower() in _LINKS), len(words))
+    return None if " ".join(words[:head]).lower() in bodies else name
 
 
 def object_of(what: Description) -> str | None:
@@ -85,19 +126,45 @@ def object_of(what: Description) -> str | None:
         return None
     if {w.lower() for w in named} & _TIMES:
         return None
-    return " ".join(named) if len(named) > 1 or len(named[0]) > 4 else None
+    found = _named(named, ())
+    return found if found and (len(named) > 1 or len(named[0]) > 4) else None
 
 
+_SHARES = "numbers?|proportions?|ranges?|majority|minority|variety|lack|absence|shortage|most|many|some|all|part"
 _LINKS = frozenset({"of", "in", "for", "about", "that", "which", "with", "to", "on", "at", "by", "from", "and", "who"})
 _DETERMINERS = frozenset({"the", "its", "their"})
 _TIMES = frozenset({"last", "time", "year", "years", "month", "months", "week", "moment"})
 _STOPS = frozenset({",", ";", "before", "after", "when", "where", "how", "if", "so", "is", "are", "was", "were", "has",
                     "have", "can", "will", "or", "as"})  # fmt: skip
 _ARTICLES = frozenset({"the", "a", "an", "some", "also", "however", "its", "their"})
+_ADVERBS = frozenset(
+    {"also", "still", "often", "always", "now", "not", "too", "very", "yet", "never", "again", "currently"}
+)
 _POINTERS = frozenset(
     (
-        "it this that these those they he she them there i we not no who which when if as each both all many most few"
-        " one two three others another"
+        "it this that these those they he she them there i we our us not no who which when if as each both all many"
+        " most few one two three others another such something none nothing"
+    ).split()
+)
+# Nouns that name nothing alone; with another word they may ("Placement choice").
+_VAGUE = frozenset(
+    (
+        "people person service services number numbers absence work more quality system systems progress practice"
+        " performance improvement improvements support need needs risk risks policy policies decision decisions"
+        " management manager managers area areas team teams response place places time thing things issue issues"
+        " concern concerns action actions weakness weaknesses overview role focus pace pattern approach capacity"
+        " content proportion range scale scope majority minority use impact standard standards process processes"
+        " arrangement arrangements measure measures resource resources outcome outcomes provision help care level"
+        " levels activity activities change changes problem problems example examples evidence extent result results"
+        " task tasks group groups aspect aspects stage stages reason reasons understanding effectiveness staff officers"
+        " opportunity opportunities information partnership inspection inspectors organisation local rating ratings"
+    ).split()
+)
+_WIDE = frozenset(
+    (
+        "different similar other various several current recent recently overall small large limited new good better"
+        " best poor wider further little much senior same whole main key important significant fundamental serious"
+        " common general specific particular certain final initial early more less fewer identified required needed"
     ).split()
 )
 
@@ -114,6 +181,21 @@ def label(story: Story, severity: Severity, own: str | None) -> tuple[str, str |
     row = next((row for row in rows if row.label == name or name in row.wordings), None)
     row = row or next((row for row in rows if row.severity == severity.value and own is None), None)
     return name, row.label if row else None
+
+
+def title_label(story: Story, severity: Severity, own: str | None) -> str:
+    """The formal label that a concern's title has, one of it; "" for an ordinary concern."""
+    if not severity.formal and own is None:
+        return ""
+    _, key = label(story, severity, own)
+    return key or (severity.value if severity.formal else own or "")
+
+
+def plural(name: str) -> str:
+    """ "causes of concern", "areas for improvement", "smaller concerns"."""
+    head, rest = re.fullmatch(r"(.*?)((?: (?:of|for|that)\b.*)?)", name).groups()  # type: ignore[union-attr]
+    before, _, last = head.rpartition(" ")
+    return f"{before} {inflect.plural(last)}{rest}".strip()
 
 
 def with_article(name: str) -> str:
