@@ -130,6 +130,12 @@ def absent(text: str, framework: Framework, mentioned: tuple[str, ...]) -> Itera
 
 
 def _cut(clause: str, start: int, end: int) -> tuple[int, int]:
+    lead = re.match(
+        r"\s*(?:(?:also|and|but|however|overall|while|whilst|although|though|as|because|since),?\s+)*",
+        clause[start:end],
+        re.IGNORECASE,
+    )
+    start += lead.end() if lead else 0
     tail = _TAIL.search(clause, start + 1, end)
     if tail:
         listed = areas_list(clause[start:end])
@@ -137,12 +143,11 @@ def _cut(clause: str, start: int, end: int) -> tuple[int, int]:
             end = tail.start()
     for _ in range(2):
         time = next((m for m in _TIME.finditer(clause, start, end) if not clause[m.end() : end].strip(" ,.")), None)
-        if time:
+        if time and time.start() > start:
             end = time.start()
     while end > start and clause[end - 1] in " .,;:":
         end -= 1
-    lead = re.match(r"\s*(?:(?:also|and|but|however|overall),?\s+)*", clause[start:end], re.IGNORECASE)
-    return start + (lead.end() if lead else 0), end
+    return start, end
 
 
 def areas_list(words: str) -> bool:

@@ -32,7 +32,7 @@ _LEAD = re.compile(
     r"|(?:how\s+well\s+)?(?:does|do|is|are|was)\s+(?=(?:the|it|they|this)\b)"
     r"|(?:it|they|we|leaders|officers|the\s+(?:force|service|constabulary|school|trust|provider|authority|council|partnership|prison|home|provision|nursery|practice|setting|college|pdu))\s+"
     r"(?=(?:is|are|was|[a-z-]+s?)\s)|(?:is|are|was|being)\s+(?=[a-z-]+\Z)|(?:at|in|for|on|of|being)\s+"
-    r"|(?:work|efforts)\s+to\s+"
+    r"|(?:work|efforts)\s+to\s+|separate\s+(?:report|inspection|assessment)\s+(?:about|on|of|into)\s+"
     r"|(?:annual|latest|most\s+recent|peel)\s+|(?:key\s+)?(?:question|area|category|test|heading|domain|pillar|theme|judge?ment\s+area)s?\s+of\s+)",
     re.IGNORECASE,
 )  # fmt: skip

@@ -81,6 +81,9 @@ class Collector:
             return None
         if self.framework.grade(area.words) is not None:
             return None  # grade below grade: a key to the grades
+        if area.id is None and area.count is None and self.words.grades.search(area.words):
+            self._quote(evidence, "not explained")  # another grade is no area
+            return None
         if area == areas.WHOLE and self.subject is not None:  # the whole of a report on one pillar is that pillar
             area, where = self.subject
             more_after = (*more_after, where)
