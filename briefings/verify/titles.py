@@ -22,6 +22,7 @@ from briefings.verify.words import fold, words
 _NUMBER = re.compile(r"^[A-Z][\w ]*?(?: \d+ of \d+)?\.\s+(?=\S)")
 _UNNAMED = ("something else", "areas to improve", "other concerns", "another concern", "another point")
 _PREFIX = re.compile(r"^(?P<label>[A-Z][\w ]*?)(?: \d+ of \d+)?\.\s+(?=\S)")
+_STEPS = re.compile(r"special measures|warning notice|urgent notification|enforcement|notices? to improve|registration")
 _ORDINARY = ("concern", "the concern", "smaller concern", "a smaller concern")
 _EARLIER = re.compile(r"\b(?:earlier|previous|before|last)\b", re.IGNORECASE)
 
@@ -141,6 +142,8 @@ def _title_label(facts: Facts, chapter: Chapter, concerns: tuple[Record, ...]) -
     for row in family.labels if family else ():
         if row.label in allowed or allowed & set(map(fold, row.wordings)):
             allowed.add(fold(row.label))
+    if said == "formal step" and not _STEPS.search(" ".join(r.text("what") for r in concerns)):
+        yield Failure(chapter.title, chapter.title, f"“{match['label']}”", "no step of the law", "severity")
     if said in _ORDINARY:
         if concerns and all(r.text("severity") != "concern" for r in concerns) and said not in _ORDINARY[:2]:
             yield Failure(chapter.title, chapter.title, f"“{match['label']}”", ", ".join(sorted(allowed)), "severity")
@@ -153,6 +156,9 @@ def labels_known(family: Framework | None) -> tuple[str, ...]:
     return (*LABELS, *(row.label for row in family.labels)) if family else LABELS
 
 
+_TOLD = 0.75  # of what a record describes: a chapter that has so much of it tells it
+
+
 def _described(chapter: Chapter, concerns: tuple[Record, ...]) -> str:
     """What the concern of the chapter is about: of several that stand there, the one that its sentences tell."""
     said = {w.stem for s in chapter.sentences for w in words(s.text)}
@@ -162,7 +168,7 @@ def _described(chapter: Chapter, concerns: tuple[Record, ...]) -> str:
         return len(what & said) / len(what) if what else 0.0
 
     best = max((share(record) for record in concerns), default=0.0)
-    return " ".join(record.text("what") for record in concerns if share(record) == best)
+    return " ".join(record.text("what") for record in concerns if share(record) >= min(best, _TOLD))
 
 
 def _plain(source: str, facts: Facts, chapter: Chapter) -> Iterator[Failure]:

@@ -51,9 +51,9 @@ def _actor(story: Story, what: Description) -> tuple[str, bool]:
     actor = story.inside(re.sub(r"\s+", " ", actor))
     if actor.lower() in ("it", "they", "he", "she", "its", "their", "this"):
         return story.body, False
-    last = actor.split()[-1]
+    last = re.split(r"\s+(?:of|in|at|from|for)\s+", actor)[0].split()[-1]
     many = bool(re.search(r"(?:s|people|staff|children|police|men|women)$", last)) and not (
-        re.search(r"(?:ss|us|is)$", last) or last[:1].isupper()
+        re.search(r"(?:ss|us|is)$", last) or (last[:1].isupper() and not actor.startswith(last))
     )
     return actor, many
 

@@ -64,9 +64,12 @@ _BARE_SHARE = re.compile(
 )
 _HE = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(
-    rf"\b(?:{'|'.join(_PEOPLE)}|child|person|woman|man|mother|father|girl|boy|prisoner|pupil|patient|resident|victim"
-    r"|officer|inspector|commissioner|parent|carer|worker|leader|someone|anyone)\b|[A-Z][a-z]+ [A-Z][a-z]+",
-    re.IGNORECASE,
+    rf"(?i:\b(?:{'|'.join(_PEOPLE)}|child|person|woman|man|mother|father|girl|boy|prisoner|pupil|patient|resident|victim"
+    r"|officer|commissioner|parent|carer|worker|leader|someone|anyone)\b)|[A-Z][a-z]+ [A-Z][a-z]+",
+)
+_THEIR = re.compile(r"\b(?:their|them|they|themselves)\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:\w+(?:[^su\Wi]s|es)|people|children|staff|police|men|women|force|team|service|everyone|each|who|\w+[a-z]s’|\w+hood)\b"
 )
 # A wide word alone does not say of what: "Practice varies."
 _BARE = re.compile(
@@ -96,9 +99,11 @@ def dangles(text: str, before: str = "") -> bool:
     for match in _HE.finditer(text):
         if not _SOMEBODY.search(f"{before} {text[: match.start()]}"):
             return True
-    return False
+    their = _THEIR.search(text)
+    return their is not None and not _SEVERAL.search(re.sub(_FRAME, "", f"{before} {text[: their.start()]}"))
 
 
+_FRAME = re.compile(r"^\s*(?:Inspectors|They) (?:praised|liked|welcomed|were|are)\b|\bis\b")
 _VERB = re.compile(r"(?:is|are|was|were|has|have|had|means?|meant|can|could|will|would|may|might|must|should|includes?|who|that"
                    r"|which|where|in|at|to|for|of|and|also|not|did|does|do|with|from|on|by|\w+ed|\w+ly)$")  # fmt: skip
 

@@ -52,7 +52,8 @@ Told = tuple[str, tuple[Span, ...], FromData | None]  # a sentence, where it sta
 def _whole(
     story: Story, section: str, what: Description, evidence: tuple[Span, ...], turn: int, formal: bool
 ) -> Iterator[Told]:
-    what = _true_form(what)
+    if not _lead(story, what, evidence):
+        what = _true_form(what)
     if what.form is Form.ACTION:
         yield from action_sentences(story, what, evidence, turn)
         return
@@ -85,7 +86,7 @@ def _whole(
 
 
 _DETERMINED = frozenset(
-    "the a an its their all any every each this these that both more looked children staff pupils people on how whether to and".split()
+    "the a an its their all any every each this these both more looked children staff pupils people on how whether to and".split()
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefings.briefing import FromData, FromReport, Sentence
-from briefings.findings import Concern, Severity, Status
+from briefings.findings import Concern, Description, Form, Severity, Status, When
 from briefings.write import topics
 from briefings.write.anchors import broken, dangles
 from briefings.write.beside import Task, beside, heading_over, steps_of, task
@@ -73,10 +73,11 @@ def parts(story: Story) -> tuple[ConcernPart, ...]:
     concerns = open_concerns(story)
     parents = parents_of(story, concerns)
     for n, concern in enumerate(concerns):
-        if n in parents:
+        if n in parents or _says_little(story, concern):
             continue
         about = topics.topic(concern.what, used, story.family) if not unnamed(concern) else None
         name = topics.title_label(story, concern.severity, concern.label)
+        name = name or ("formal step" if enforced(concern) else "")
         ways = (*_titles(story, concern, about), "another point" if name else "another concern")
         title = next((way for way in ways if way.lower() not in used), ways[0])
         used.add(title.lower())
@@ -100,6 +101,21 @@ def parts(story: Story) -> tuple[ConcernPart, ...]:
     return tuple(found)
 
 
+def _says_little(story: Story, concern: Concern) -> bool:
+    """Whether an ordinary concern is a lone word, or only says a rating again ("The service was not safe.")."""
+    if concern.severity.formal or concern.label or enforced(concern) or unnamed(concern):
+        return False
+    text = re.sub(r"\s+", " ", concern.what.text).strip().rstrip(".")
+    if concern.what.form is Form.THING and len(re.findall(r"\w+", re.sub(r"^(?:an?|the) ", "", text))) < 2:
+        return True
+    again = re.fullmatch(
+        r"(?:the )?[\w’' -]{2,40} (?:is|was|were|are) not (?:always |consistently )?([\w-]+)", text, re.IGNORECASE
+    )
+    areas = {rating.area for rating in story.findings.ratings if rating.when is When.CURRENT}
+    body = again and any(text.lower().removeprefix("the ").startswith(f"{name} ") for name in story.body_words)
+    return bool(again and body and again[1].lower() in areas)
+
+
 def _grounded(story: Story, concern: Concern, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     """The sentences of a concern that may not be left out, after the report's sentence that they point back to.
 
@@ -114,7 +130,10 @@ def _grounded(story: Story, concern: Concern, sentences: tuple[Sentence, ...]) -
     at = next((n for n, span in enumerate(places) if span.start <= start < span.end), None)
     if at is None:
         return sentences
-    if any(broken(sentences[n].text) for n in detail):
+    astray = concern.what.form is Form.THING and re.match(
+        r"(?:at|in|on|during|following|after)\s", concern.what.text, re.IGNORECASE
+    )
+    if astray or any(broken(sentences[n].text) for n in detail):
         whole = [
             replace(q, sources=(FromReport((places[at], *concern.what.spans)),))
             for q in quotation(story, (places[at],))
@@ -198,7 +217,7 @@ def parents_of(story: Story, concerns: tuple[Concern, ...]) -> dict[int, int]:
     return found
 
 
-_MOSTLY = 0.6  # of the words of the shorter: two concerns that share so many say the same
+_MOSTLY = 0.7  # of the words of the shorter: two concerns that share so many say the same
 
 
 def _says_same(one: Concern, two: Concern, family: str | None) -> bool:
@@ -207,12 +226,13 @@ def _says_same(one: Concern, two: Concern, family: str | None) -> bool:
         return False
     if (two.severity.formal or two.label) and (one.severity, one.label) != (two.severity, two.label):
         return False
-    first, second = _content(one), _content(two)
+    topic = topics.topic(two.what, (), family)
+    own = {word[:6] for word in (topic or "").split()}
+    first, second = _content(one) - own, _content(two) - own
     if min(len(first), len(second)) < 3:
         return False
-    topic = topics.topic(two.what, (), family)
     share = len(first & second) / min(len(first), len(second))
-    return share >= _MOSTLY + 0.2 or (
+    return share >= _MOSTLY + 0.15 or (
         share >= _MOSTLY and topic is not None and topic == topics.topic(one.what, (), family)
     )
 
@@ -304,6 +324,9 @@ def _label(story: Story, concern: Concern, explained: set[str]) -> Iterator[Sent
 
 def _body(story: Story, concern: Concern) -> Iterator[Sentence]:
     name = story.other_body(concern.organisation)
+    actor = story.document.quote(concern.what.actor) if concern.what.actor else ""
+    if name and name.lower() in re.sub(r"\s+", " ", actor).lower():
+        return
     doubtful = any(a.overlaps(b) for q in story.findings.quoted for a in q.evidence for b in concern.evidence)
     if name and not doubtful and name.lower() not in re.sub(r"\s+", " ", concern.what.text).lower():
         yield told("concern", "organisation", concern.evidence, organisation=name)
@@ -335,4 +358,20 @@ def closed(story: Story) -> Iterator[Sentence]:
             spans = (*concern.evidence, *concern.what.spans)
             yield told("strength", "closed_on", spans, turn, label=name, what=story.inside(own))
         else:
-            yield told("strength", "closed", concern.evidence, turn, label=name)
+            yield _closed_about_this(story, concern, name, turn)
+
+
+def _closed_about_this(story: Story, concern: Concern, name: str, turn: int) -> Sentence:
+    """A closed concern "about this": what "this" is, the sentence before says."""
+    start = min(span.start for span in concern.evidence)
+    at = next((n for n, (_, span) in enumerate(story.sentences) if span.start <= start < span.end), 0)
+    text = story.document.quote(story.sentences[at][1]) if story.sentences else ""
+    if at and re.search(r"\b(?:about|on|for|in) (?:this|it|that)\b|\bthis (?:cause|area)\b", text, re.IGNORECASE):
+        (block, before), (own, _) = story.sentences[at - 1], story.sentences[at]
+        if block == own:
+            what = Description(story.document.quote(before), (before,), Form.SENTENCE)
+            topic = topics.topic(what, (), story.family)
+            if topic:
+                sentence = told("strength", "closed_about", (*concern.evidence, before), turn, label=name, topic=topic)
+                return topics.with_row(sentence, topic)
+    return told("strength", "closed", concern.evidence, turn, label=name)

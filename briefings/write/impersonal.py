@@ -44,6 +44,12 @@ def impersonal(text: str, one: bool = False) -> str:
 
 def _impersonal(text: str, one: bool) -> str:
     begins = text[:1].isupper()
+    first = re.match(r"[Ww]e\b", text)
+    if first and not re.search(r"\b(?:they|them)\b", text, re.IGNORECASE):
+        # The second time that they are named they are "they".
+        text = text[: first.end()] + re.sub(
+            r"(?<=[a-z,] )we\b", "they", re.sub(r"(?<=[a-z] )us\b", "them", text[first.end() :])
+        )
     for pattern, plain in _WE:
         text = pattern.sub(plain, text)
     text = re.sub(r"\bI (also |do not |cannot )?([a-z]+)\b", _third, text)

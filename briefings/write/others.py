@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefings.briefing import FromData, FromReport, Sentence
 from briefings.document import Span
-from briefings.findings import Form, NextStep, Strength
+from briefings.findings import Form, NextStep, Status, Strength
 from briefings.write.clauses import quotation, tell, too_long
 from briefings.write.story import Story, finished, told
 
@@ -18,10 +18,13 @@ Piece = tuple[Sentence, ...]  # the sentences that tell one finding: all of them
 def strengths(story: Story) -> tuple[tuple[Strength, Piece], ...]:
     """What is going well, a piece each; none twice."""
     found: list[tuple[Strength, Piece]] = []
+    worries = [s for c in story.findings.concerns if c.status is Status.OPEN for s in c.what.spans]
     seen: set[str] = set()
     for strength in story.findings.strengths:
         key = re.sub(r"\W+", " ", strength.what.text.lower()).strip()
         if key in seen or strength.what.form is Form.ACTION:  # a thing to do is no praise
+            continue
+        if any(a.overlaps(b) for a in strength.what.spans for b in worries):  # told as a concern
             continue
         seen.add(key)
         piece = tell(story, "strength", strength.what, strength.evidence, len(found))
@@ -65,11 +68,22 @@ def _date_apart(story: Story, sentence: Sentence) -> Piece:
     if not sentence.too_hard or date is None:
         return (sentence,)
     rest = finished(sentence.text[date.end() :])
-    when = told("next", date[1].lower(), (), date=date[2])
-    return (
-        replace(sentence, text=rest, too_hard=too_long(story, rest)),
-        replace(when, sources=(sentence.sources[0], *when.sources[1:])),
-    )
+    place = _found(story, sentence, date[2])
+    if place is None:
+        return (sentence,)
+    when = told("next", date[1].lower(), (place,), date=date[2])
+    return (replace(sentence, text=rest, too_hard=too_long(story, rest)), when)
+
+
+def _found(story: Story, sentence: Sentence, text: str) -> Span | None:
+    """Where some words of a sentence stand in the report."""
+    pattern = re.compile(r"\s+".join(map(re.escape, text.split())), re.IGNORECASE)
+    for source in sentence.sources:
+        for span in source.spans if isinstance(source, FromReport) else ():
+            match = pattern.search(story.document.quote(span))
+            if match:
+                return Span(span.start + match.start(), span.start + match.end())
+    return None
 
 
 _FIRM = re.compile(
@@ -115,7 +129,8 @@ def next_steps(story: Story, elsewhere: Collection[Span] = ()) -> tuple[Piece, .
         asked += step.what.form is Form.MANNER
         piece = tell(story, "next", step.what, step.evidence, asked - 1 if asked else 0)
         piece = tuple(part for s in piece for part in _date_apart(story, _without_this_area(story, s)))
-        if step.by and not re.search(re.escape(step.by), " ".join(s.text for s in piece), re.IGNORECASE):
+        date = re.sub(r"^(?:by|within|in|on)\s+", "", step.by or "", flags=re.IGNORECASE)
+        if date and not re.search(re.escape(date), " ".join(s.text for s in piece), re.IGNORECASE):
             piece = _with_time(story, piece, step)
         found.append(piece)
     return tuple(found)
@@ -128,8 +143,9 @@ def _with_time(story: Story, piece: Piece, step: NextStep) -> Piece:
     spans = tuple(span for source in first.sources if isinstance(source, FromReport) for span in source.spans)
     if FromData("next", "manner") in first.sources:
         text = finished(f"{then}, {first.text[:1].lower()}{first.text[1:]}")
-        if not too_long(story, text):
-            sources = (FromReport((*spans, *step.evidence)), FromData("next", "manner_when"))
+        place = _found(story, Sentence("", (FromReport(step.evidence),)), step.by or "")
+        if place and not too_long(story, text):
+            sources = (FromReport((place, *spans)), FromData("next", "manner_when"))
             return (replace(first, text=text, sources=sources), *piece[1:])
     time = re.match(r"(by|within|in|before|during|over|from|after|at|on)\s+(?=\w)", then)
     key = {"by": "by", "within": "within"}.get(time[1] if time else "", "time")

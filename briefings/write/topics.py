@@ -56,9 +56,16 @@ def _topics(text: str, family: str | None) -> tuple[str, ...]:
     found = [
         (name, match.start())
         for name, pattern in _patterns()
-        if (name not in kept or family in kept[name]) and (match := pattern.search(text))
+        if (name not in kept or family in kept[name])
+        and (match := next((m for m in pattern.finditer(text) if not _of_a_name(text, m)), None))
     ]
     return tuple(name for name, start in sorted(found, key=lambda item: item[1] > _EARLY))
+
+
+def _of_a_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a topic's word is only part of a name: "the Community Child and Adolescent Service"."""
+    inner = match.start() > 0 and not re.search(r"[.:“\"]\s*$", text[: match.start()])
+    return inner and match[0][0].isupper() and match[0][1:].islower() and " " not in match[0]
 
 
 def general(what: Description) -> str | None:
@@ -79,7 +86,13 @@ def subject(what: Description, bodies: Collection[str] = ()) -> str | None:
     there = text != what.text and not made_sure
     text = re.sub(rf"^(?:(?:an?|the|some|very|only|small|large|significant|high|low|vast)\s+)*(?:{_SHARES})\s+of\s+(?=\w)", "",
                   text, flags=re.IGNORECASE)  # fmt: skip
-    words = re.findall(r"[\w’'-]+", re.split(r"[,;:(“\"]", text)[0])
+    words = re.findall(r"[\w’'-]+", re.split(r"[,;:(“\"‘]", text)[0])
+    cut = next(
+        (n for n, word in enumerate(words) if n and (re.search(r"n[’']t$", word) or word.lower() in _CUTS)), None
+    )
+    words = words[:cut]
+    if cut is not None and inflect.first_verb(words) is None and what.form is Form.SENTENCE:
+        return _named(words, bodies)
     if what.form is Form.THING or there:
         end = _thing_end(words)
     elif what.form is Form.SENTENCE or made_sure:
@@ -101,14 +114,21 @@ def _named(words: list[str], bodies: Collection[str]) -> str | None:
     """The words as a title, where they name something; else None."""
     while words and words[0].lower() in _ARTICLES:
         words = words[1:]
+    while words and words[0].lower() in _ENOUGH:
+        words = words[1:]
     while words and (words[-1].lower() in (*_LINKS, *_ARTICLES, *_ADVERBS) or re.search(r"[a-z]ly$", words[-1])):
         words = words[:-1]
     if not 1 <= len(words) <= 6 or any(w.lower() in _POINTERS or w.isupper() or w[0].isdigit() for w in words):
         return None
-    if any(re.search(r"[a-z]{2}ly$", w) and w.lower() not in ("family", "early", "elderly") for w in words[-1:]):
+    if (
+        words[0].lower() in _JOINS
+        or any(w[-1] in "’'" for w in words)
+        or (len(words) == 1 and words[0].endswith("ing"))
+    ):
         return None
     name = " ".join(words)
-    if all(word.lower() in (*_VAGUE, *_WIDE, *_LINKS, *_ARTICLES) for word in words) or name.lower() in bodies:
+    own = {word for body in bodies for word in body.lower().split()}
+    if all(word.lower() in (*_VAGUE, *_WIDE, *_LINKS, *_ARTICLES, *own) for word in words):
         return None
     head = next((n for n, word in enumerate(words) if word.lower() in _LINKS), len(words))
     return None if " ".join(words[:head]).lower() in bodies else name
@@ -117,9 +137,11 @@ def _named(words: list[str], bodies: Collection[str]) -> str | None:
 def object_of(what: Description) -> str | None:
     """What a finding's first plain action is done to: "body-worn cameras" of "switch on their body-worn cameras"."""
     words = re.findall(r"[\w’'-]+|[,;]", what.text)
-    start = next((n + 1 for n, word in enumerate(words) if word.lower() in _DETERMINERS), None)
-    if start is None:
-        return None
+    starts = [n + 1 for n, word in enumerate(words) if word.lower() in _DETERMINERS]
+    return next((name for start in starts if (name := _object_at(words, start))), None)
+
+
+def _object_at(words: list[str], start: int) -> str | None:
     end = next((n for n, word in enumerate(words) if n >= start and word.lower() in (*_STOPS, *_LINKS)), len(words))
     named = words[start:end]
     if not 1 <= len(named) <= 4 or any(w.lower() in (*_POINTERS, *_ARTICLES) or w[0].isdigit() for w in named):
@@ -127,7 +149,8 @@ def object_of(what: Description) -> str | None:
     if {w.lower() for w in named} & _TIMES:
         return None
     found = _named(named, ())
-    return found if found and (len(named) > 1 or len(named[0]) > 4) else None
+    lone = len(named) == 1 and (len(named[0]) < 5 or named[0][0].isupper())  # a capital: part of a name
+    return found if found and not lone else None
 
 
 _SHARES = "numbers?|proportions?|ranges?|majority|minority|variety|lack|absence|shortage|most|many|some|all|part"
@@ -137,8 +160,32 @@ _TIMES = frozenset({"last", "time", "year", "years", "month", "months", "week", 
 _STOPS = frozenset({",", ";", "before", "after", "when", "where", "how", "if", "so", "is", "are", "was", "were", "has",
                     "have", "can", "will", "or", "as"})  # fmt: skip
 _ARTICLES = frozenset({"the", "a", "an", "some", "also", "however", "its", "their"})
+_CUTS = frozenset({"required", "provided", "needed", "used", "made", "carried", "given", "held", "received", "identified",
+                   "available", "placed", "needs"})  # fmt: skip
+_ENOUGH = frozenset(
+    {"sufficient", "enough", "adequate", "suitable", "appropriate", "timely", "better", "more", "effective"}
+)
+_JOINS = frozenset({"while", "although", "though", "whilst", "since", "because", "where", "when", "until", "at", "in", "on",
+                    "for", "during", "following", "despite", "with", "by", "from", "to", "of"})  # fmt: skip
 _ADVERBS = frozenset(
-    {"also", "still", "often", "always", "now", "not", "too", "very", "yet", "never", "again", "currently"}
+    {
+        "more",
+        "most",
+        "less",
+        "better",
+        "also",
+        "still",
+        "often",
+        "always",
+        "now",
+        "not",
+        "too",
+        "very",
+        "yet",
+        "never",
+        "again",
+        "currently",
+    }
 )
 _POINTERS = frozenset(
     (
@@ -157,12 +204,13 @@ _VAGUE = frozenset(
         " arrangement arrangements measure measures resource resources outcome outcomes provision help care level"
         " levels activity activities change changes problem problems example examples evidence extent result results"
         " task tasks group groups aspect aspects stage stages reason reasons understanding effectiveness staff officers"
+        " workforce breach breaches regulation regulations inspectorate inspectorates legacy"
         " opportunity opportunities information partnership inspection inspectors organisation local rating ratings"
     ).split()
 )
 _WIDE = frozenset(
     (
-        "different similar other various several current recent recently overall small large limited new good better"
+        "very right full whole continuing different similar other various several current recent recently overall small large limited new good better"
         " best poor wider further little much senior same whole main key important significant fundamental serious"
         " common general specific particular certain final initial early more less fewer identified required needed"
     ).split()
