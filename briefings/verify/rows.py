@@ -87,7 +87,7 @@ def _of_family(family: Framework, table: str, key: str) -> Iterator[str]:
 
 
 def _glosses(key: str) -> Iterator[str]:
-    for heading in ("words", "police", "others"):
+    for heading in ("words", "police", "others", "inspectorates"):
         gloss = _section("glosses", heading).get(key)
         if isinstance(gloss, str):
             yield gloss

@@ -85,24 +85,43 @@ _BROKEN = re.compile(
 
 def dangles(text: str, before: str = "") -> bool:
     """Whether a sentence has a word that points to what neither it nor ``before`` tells: "these children", "she"."""
-    if not before.strip() and _begins_back(text):
+    alone = not before.strip()
+    if broken(text) or (alone and (_begins_back(text) or any(p.search(text) for p in _ALONE))):
         return True
-    if broken(text) or (
-        not before.strip() and (_BARE_SHARE.match(text) or _BARE.match(text) or _ENDS_BACK.search(text))
-    ):
-        return True
+    return _points(text, before) or (alone and _one_of_whom(text))
+
+
+def _points(text: str, before: str) -> bool:
     for match in _THIS.finditer(text):
         noun = (match[1] or match[2]).lower()
         near = f"{before} {text[: match.start()]}".lower()
         if noun not in _AFTER_IT and not _VERB.match(noun) and noun.rstrip("s")[:6] not in near:
             return True
-    for match in _HE.finditer(text):
-        if not _SOMEBODY.search(f"{before} {text[: match.start()]}"):
-            return True
+    if any(not _SOMEBODY.search(f"{before} {text[: match.start()]}") for match in _HE.finditer(text)):
+        return True
     their = _THEIR.search(text)
-    return their is not None and not _SEVERAL.search(re.sub(_FRAME, "", f"{before} {text[: their.start()]}"))
+    return their is not None and not _SEVERAL.search(_FRAME.sub("", f"{before} {text[: their.start()]}"))
 
 
+def _one_of_whom(text: str) -> bool:
+    """Whether it tells what befell "the child", whom it does not bring in."""
+    one = _THE_ONE.search(text)
+    if one is None or not re.search(r"\b(?:was|were|had|did)\b", text):
+        return False
+    brought = rf"\b(?:an?|one|each|every|another|any) (?:\w+ )?{one[1]}\b"
+    return not re.search(brought, text[: one.start()], re.IGNORECASE)
+
+
+_ALONE = (  # with nothing before it, a sentence with one of these does not say of what it speaks
+    re.compile(_BARE_SHARE.pattern.join(("^(?:", ")")), re.IGNORECASE),
+    re.compile(rf"^(?:{_BARE.pattern})", re.IGNORECASE),
+    _ENDS_BACK,
+    re.compile(r"^(?:For|In|With) (?:others|some|these|those|many|most)\b"),
+    re.compile(r"\b(?:of|for|about|with|on|in) (?:this|these|those) (?:is|are|has|have|was|were|had|will|can)\b"),
+)
+_THE_ONE = re.compile(
+    r"\bthe (child|mother|father|man|woman|boy|girl|person|victim|prisoner|patient|pupil)\b(?!['’])", re.IGNORECASE
+)
 _FRAME = re.compile(r"^\s*(?:Inspectors|They) (?:praised|liked|welcomed|were|are)\b|\bis\b")
 _VERB = re.compile(r"(?:is|are|was|were|has|have|had|means?|meant|can|could|will|would|may|might|must|should|includes?|who|that"
                    r"|which|where|in|at|to|for|of|and|also|not|did|does|do|with|from|on|by|\w+ed|\w+ly)$")  # fmt: skip
@@ -110,6 +129,8 @@ _VERB = re.compile(r"(?:is|are|was|were|has|have|had|means?|meant|can|could|will
 
 def broken(text: str) -> bool:
     """Whether a sentence is cut off before its end: "it failed to find the concerns that."."""
+    if re.match(r"[a-z]+, (?:is|are|was|were|has|have)\b", text, re.IGNORECASE):
+        return True  # its front is lost
     return _BROKEN.search(text.rstrip(' .”"')) is not None and not re.search(
         r"\b(?:is|are|was|were|be|been) \w+ (?:by|to|for|with|at)\W*$", text
     )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from briefings import inflect, tables
+from briefings import tables
 from briefings.briefing import FromData, FromReport, Sentence
 from briefings.document import Span
 from briefings.findings import Description, Form
@@ -15,6 +14,7 @@ from briefings.scoring_view import spoken
 from briefings.sentences import split
 from briefings.write.actions import action_sentences
 from briefings.write.anchors import anchored
+from briefings.write.forms import true_form
 from briefings.write.impersonal import impersonal, inspector_words
 from briefings.write.story import Story, finished, words
 
@@ -53,7 +53,7 @@ def _whole(
     story: Story, section: str, what: Description, evidence: tuple[Span, ...], turn: int, formal: bool
 ) -> Iterator[Told]:
     if not _lead(story, what, evidence):
-        what = _true_form(what)
+        what = true_form(what)
     if what.form is Form.ACTION:
         yield from action_sentences(story, what, evidence, turn)
         return
@@ -83,36 +83,6 @@ def _whole(
         row = "again" if section == "next" and what.form is Form.MANNER and turn + number > 0 else key
         sentence = words(section, row, turn + number, what=part, **inspector_words(story))
         yield sentence, what.spans, FromData(section, row)
-
-
-_DETERMINED = frozenset(
-    "the a an its their all any every each this these both more looked children staff pupils people on how whether to and".split()
-)
-
-
-def _true_form(what: Description) -> Description:
-    """A "thing" that is a clause of its own, or a bare command, told as what it is."""
-    if what.form is not Form.THING:
-        return what
-    words = re.findall(r"[A-Za-z’'-]+", what.text)
-    first, second = (words[0].lower(), words[1].lower()) if len(words) > 2 else ("", "")
-    if first in inflect.bases() and (second in _DETERMINED or first not in inflect.noun_like()):
-        if second != "of":
-            return replace(what, form=Form.ACTION)
-    verb = inflect.first_verb(words[:14])
-    before = {word.lower() for word in words[:verb]} if verb else set()
-    if (
-        verb
-        and not before & {"that", "which", "who", "whose", "how", "where", "when", "what", "whether", "if", "and", "or"}
-        and re.search(r"s$|^(?:people|children|staff|police)$", words[verb - 1]) is not None
-        or (verb and _COPULA.match(words[verb]) and not before & _RELATIVES)
-    ):
-        return replace(what, form=Form.SENTENCE)
-    return what
-
-
-_COPULA = re.compile(r"(?:is|are|was|were|has|have|had|does|do|did|can|cannot)$")
-_RELATIVES = frozenset({"that", "which", "who", "whose", "how", "where", "when", "what", "whether", "if", "as"})
 
 
 def _questions(text: str) -> list[str]:

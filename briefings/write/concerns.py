@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefings.briefing import FromData, FromReport, Sentence
+from briefings.document import BlockKind, Span
 from briefings.findings import Concern, Description, Form, Severity, Status, When
 from briefings.write import topics
 from briefings.write.anchors import broken, dangles
@@ -38,19 +39,54 @@ class ConcernPart:
 
     @property
     def must(self) -> bool:
-        return bool(self.label) or enforced(self.concern)
+        return bool(self.label) or self.concern.severity.formal or enforced(self.concern)
 
 
 def open_concerns(story: Story) -> tuple[Concern, ...]:
     """Worst first; among equals in the report's order. A smaller one that repeats another word for word is left out."""
     seen: set[str] = set()
     found = []
-    for concern in sorted((c for c in story.findings.concerns if c.status is Status.OPEN), key=_rank):
+    open_ = (c for c in story.findings.concerns if c.status is Status.OPEN and not says_none(c))
+    for concern in sorted((_apart(story, c) for c in open_), key=_rank):
         key = re.sub(r"\W+", " ", concern.what.text.lower()).strip()
         if key not in seen or concern.severity.formal:
             found.append(concern)
         seen.add(key)
     return tuple(found)
+
+
+def says_none(concern: Concern) -> bool:
+    """Whether a record of a concern says that there is none: "There are no priority actions."."""
+    return not concern.severity.formal and _NONE.match(concern.what.text.strip()) is not None
+
+
+_NONE = re.compile(
+    r"(?:there (?:is|are|were|was) )?(?:no|not any) (?:\w+ ){0,3}(?:actions?|areas?|causes?|breach(?:es)?|concerns|recommendations?"
+    r"|requirements?|weaknesses)\b[^,;]{0,60}$",
+    re.IGNORECASE,
+)
+_RATES = re.compile(r"[^.]*\bthe rating\b[^.]*\.\s+(?=\S)", re.IGNORECASE)
+_OPENS_BACK = re.compile(r"(?:This|That) (?:means|meant)\s+(?:that\s+)?(?=\w)")
+
+
+def _apart(story: Story, concern: Concern) -> Concern:
+    """An ordinary concern without a sentence before it on a rating, whose area it does not name."""
+    what = concern.what
+    if concern.severity.formal or concern.label or what.form is not Form.SENTENCE or len(what.spans) != 1:
+        return concern
+    said = story.document.quote(what.spans[0])
+    rates = _RATES.match(said)
+    start = rates.end() if rates else 0
+    back = _OPENS_BACK.match(said[start:])
+    start += back.end() if back else 0
+    if not start or len(said) - start < _LEAST:
+        return concern
+    text = re.sub(r"\s+", " ", said[start:]).strip()
+    span = Span(what.spans[0].start + start, what.spans[0].end)
+    return replace(concern, what=replace(what, text=text[:1].upper() + text[1:], spans=(span,)))
+
+
+_LEAST = 20  # characters
 
 
 def enforced(concern: Concern) -> bool:
@@ -78,8 +114,9 @@ def parts(story: Story) -> tuple[ConcernPart, ...]:
         about = topics.topic(concern.what, used, story.family) if not unnamed(concern) else None
         name = topics.title_label(story, concern.severity, concern.label)
         name = name or ("formal step" if enforced(concern) else "")
+        name = "" if unnamed(concern) else name
         ways = (*_titles(story, concern, about), "another point" if name else "another concern")
-        title = next((way for way in ways if way.lower() not in used), ways[0])
+        title = next((way for way in ways if way.lower() not in used), ways[-1])
         used.add(title.lower())
         form = concern.what.form.value
         turn = turns[form] = turns.get(form, -1) + 1
@@ -101,11 +138,16 @@ def parts(story: Story) -> tuple[ConcernPart, ...]:
     return tuple(found)
 
 
+_LABEL_ALONE = r"(?:there (?:is|are|was|were) )?(?:an? |some |several )?breach(?:es)? of (?:the )?regulations?"
+
+
 def _says_little(story: Story, concern: Concern) -> bool:
     """Whether an ordinary concern is a lone word, or only says a rating again ("The service was not safe.")."""
+    text = re.sub(r"\s+", " ", concern.what.text).strip().rstrip(".")
+    if concern.label and not concern.severity.formal and re.fullmatch(_LABEL_ALONE, text, re.IGNORECASE):
+        return True
     if concern.severity.formal or concern.label or enforced(concern) or unnamed(concern):
         return False
-    text = re.sub(r"\s+", " ", concern.what.text).strip().rstrip(".")
     if concern.what.form is Form.THING and len(re.findall(r"\w+", re.sub(r"^(?:an?|the) ", "", text))) < 2:
         return True
     again = re.fullmatch(
@@ -141,7 +183,8 @@ def _grounded(story: Story, concern: Concern, sentences: tuple[Sentence, ...]) -
         return (*sentences[:first], *whole)
     if not dangles(re.sub(r"^Its?\b", "The body", sentences[first].text)) or not at:
         return sentences
-    if story.sentences[at - 1][0] != story.sentences[at][0]:
+    near = story.sentences[at][0] - story.sentences[at - 1][0]
+    if near > 1 or (near and story.document.blocks[story.sentences[at - 1][0]].kind is not BlockKind.PARAGRAPH):
         return sentences
     before = [
         replace(quoted, sources=(FromReport((places[at - 1], *concern.what.spans)),))
@@ -274,12 +317,26 @@ def _titles(story: Story, concern: Concern, about: str | None) -> Iterator[str]:
         return
     own = topics.subject(concern.what, story.body_words)
     first = (about, own) if about and topics.early(concern.what, about, story.family) else (own, about)
-    yield from (t for t in (*first, topics.object_of(concern.what), topics.general(concern.what)) if t)
+    thing, wide = topics.object_of(concern.what, story.body_words), topics.general(concern.what)
+    yield from (t for t in (*first, *((thing, wide) if thing and " " in thing else (wide, thing))) if t)
+
+
+def _step(story: Story, concern: Concern) -> Iterator[Sentence]:
+    """The sentence of a concern's evidence that tells the law's own step: "We have issued a warning notice …"."""
+    for span in concern.evidence:
+        text = re.sub(r"\s+", " ", story.document.quote(span)).strip()
+        if _ENFORCED.search(text) and not any(span.overlaps(own) for own in concern.what.spans):
+            what = Description(text.rstrip("."), (span,), Form.SENTENCE)
+            sentences = tell(story, "concern", what, (span,))
+            yield from (replace(s, sources=(FromReport((span, *concern.what.spans)),)) for s in sentences)
 
 
 def _detail(story: Story, concern: Concern, turn: int) -> tuple[Sentence, ...]:
     if unnamed(concern):
         return (*_unnamed(story, concern), ours("concern", "unnamed_which"))
+    if enforced(concern) and concern.label:
+        plain = tell(story, "concern", concern.what, concern.evidence, turn, formal=concern.severity.formal)
+        return (*_step(story, concern), *plain)
     return tell(story, "concern", concern.what, concern.evidence, turn, formal=concern.severity.formal)
 
 
@@ -330,6 +387,21 @@ def _body(story: Story, concern: Concern) -> Iterator[Sentence]:
     doubtful = any(a.overlaps(b) for q in story.findings.quoted for a in q.evidence for b in concern.evidence)
     if name and not doubtful and name.lower() not in re.sub(r"\s+", " ", concern.what.text).lower():
         yield told("concern", "organisation", concern.evidence, organisation=name)
+
+
+def nones(story: Story) -> Iterator[Sentence]:
+    """ "There are no priority actions.": records of concerns that say that there is none."""
+    seen: set[str] = set()
+    for concern in story.findings.concerns:
+        text = re.sub(r"\s+", " ", concern.what.text).strip()
+        if (
+            concern.status is Status.OPEN
+            and says_none(concern)
+            and text.lower().startswith("there")
+            and text not in seen
+        ):
+            seen.add(text)
+            yield Sentence(finished(text), (FromReport(concern.what.spans),))
 
 
 def absences(story: Story) -> Iterator[Sentence]:

@@ -139,7 +139,7 @@ def _quotations(plan: Plan, pieces: Mapping[Detail, Piece], choice: Choice) -> C
     more of both.
     """
     longest = LONGEST[plan.story.options.target]
-    quoted = [d for d in pieces if d.kind == "quoted"]
+    quoted = [d for d in pieces if d.kind == "quoted" and not dangles(pieces[d][0].text.strip("“”"))]
     opinions = [d for d in pieces if d.kind == "opinions" and d.place < QUOTES_A_SPEAKER]
     first = [d for d in opinions if d.place == 0]
     total = _words(s for c in assemble(plan, choice).chapters for s in c.sentences)

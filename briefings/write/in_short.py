@@ -9,7 +9,7 @@ from briefings.findings import Rating, Severity, Strength
 from briefings.frameworks import NOT_RATED
 from briefings.write import ratings, topics
 from briefings.write.clauses import too_long
-from briefings.write.concerns import ConcernPart, absences, unnamed, unnamed_words
+from briefings.write.concerns import ConcernPart, absences, nones, unnamed, unnamed_words
 from briefings.write.others import outcomes
 from briefings.write.story import Story, counted, joined, number, signpost, told, words
 
@@ -21,7 +21,7 @@ def in_short(
     story: Story, concerns: Sequence[ConcernPart], strengths: Sequence[Strength], next_told: bool
 ) -> tuple[Sentence, ...]:
     """The summary of a briefing that has chapters for ``concerns`` and tells of ``strengths``."""
-    found = [*_verdict(story), *outcomes(story)]
+    found = [*_verdict(story), *outcomes(story), *nones(story)]
     found += [*_worst(story, concerns), *_best(story, strengths), *_counts(concerns)]
     if next_told:
         found.append(signpost("next_told"))
@@ -36,7 +36,7 @@ def _counts(concerns: Sequence[ConcernPart]) -> Iterator[Sentence]:
         yield counted(text, "concern chapters", len(concerns))
     elif labels:
         numbers = {name: sum(part.label == name for part in concerns) for name in labels}
-        smaller = sum(not part.label for part in concerns)
+        smaller = sum(not part.label and not unnamed(part.concern) for part in concerns)
         if smaller:
             numbers["smaller concern"] = smaller
         said = joined(f"{number(n)} {topics.plural(name) if n > 1 else name}" for name, n in numbers.items())

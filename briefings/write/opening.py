@@ -67,8 +67,9 @@ def inspectorate_explained(story: Story) -> Iterator[Sentence]:
         if short == row.short and row.long != row.short and short.isupper():
             text = words("signposts", "short_for", short=row.short, long=row.long)
             yield Sentence(text, (FromData("signposts", "short_for"), FromData("inspectorates", row.short)))
-        if row.short in explained:
-            yield Sentence(finished(explained[row.short][1]), (FromData("glosses", row.short),))
+        does = tables.words("glosses", "inspectorates").get(row.short) or explained.get(row.short, ["", ""])[1]
+        if does:
+            yield Sentence(finished(does), (FromData("glosses", row.short),))
         if whole in (row.short, row.long, *row.variants):
             return
 

@@ -24,6 +24,8 @@ def strengths(story: Story) -> tuple[tuple[Strength, Piece], ...]:
         key = re.sub(r"\W+", " ", strength.what.text.lower()).strip()
         if key in seen or strength.what.form is Form.ACTION:  # a thing to do is no praise
             continue
+        if _FURNITURE.search(strength.what.text):
+            continue
         if any(a.overlaps(b) for a in strength.what.spans for b in worries):  # told as a concern
             continue
         seen.add(key)
@@ -33,6 +35,14 @@ def strengths(story: Story) -> tuple[tuple[Strength, Piece], ...]:
             piece = (told("strength", "organisation", strength.evidence, organisation=name), *piece)
         found.append((strength, piece))
     return tuple(found)
+
+
+# Lines that say how a report is made, and what its words mean: no praise.
+_FURNITURE = re.compile(
+    r"\b(?:details?|findings|section|table|chart|figure|annex)\b.*\b(?:below|above|overleaf)\b|^[\w-]+ [–—-] this means\b"
+    r"|\bthis means we looked for\b",
+    re.IGNORECASE,
+)
 
 
 def outcomes(story: Story) -> Iterator[Sentence]:

@@ -192,9 +192,13 @@ def _middle(whole: Plan, choice: Choice, kept: tuple[ConcernPart, ...]) -> Itera
     """The chapters of findings; one with nothing to say is not there."""
     yield from whole.ratings
     formal = any(part.label for part in kept)
-    totals = Counter(part.label for part in kept)
+    unnamed = [part for part in kept if concerns.unnamed(part.concern) and len(kept) > 1]
+    totals = Counter(part.label for part in kept if part not in unnamed)
     places: Counter[str] = Counter()
     for part in kept:
+        if part in unnamed:
+            yield Chapter(ChapterKind.CONCERN, words("titles", "unnamed", topic=part.title), part.sentences)
+            continue
         places[part.label] += 1
         key = "labelled" if part.label else "smaller" if formal else "concern"
         key += "" if totals[part.label] > 1 else "_single"

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from briefings import inflect, tables
 from briefings.briefing import FromData, Sentence
 from briefings.findings import Description, Form, Severity
+from briefings.write.forms import true_form
 from briefings.write.story import Story
 
 
@@ -80,10 +81,11 @@ def subject(what: Description, bodies: Collection[str] = ()) -> str | None:
     The ``bodies`` inspected are no thing: a finding is always about them. A number or a share of things gives way to
     the things: "Enquiries" of "A small number of enquiries are made too soon".
     """
+    what = true_form(what)
     text = re.sub(r"^(?:make sure|ensure)\s+(?:that\s+)?", "", what.text)
     made_sure = text != what.text
     text = re.sub(r"^there\s+(?:is|are|was|were)\s+", "", text, flags=re.IGNORECASE)
-    there = text != what.text and not made_sure
+    there = re.search(r"\bthere\s+(?:is|are|was|were)\s", what.text[:30], re.IGNORECASE) is not None
     text = re.sub(rf"^(?:(?:an?|the|some|very|only|small|large|significant|high|low|vast)\s+)*(?:{_SHARES})\s+of\s+(?=\w)", "",
                   text, flags=re.IGNORECASE)  # fmt: skip
     words = re.findall(r"[\w’'-]+", re.split(r"[,;:(“\"‘]", text)[0])
@@ -112,6 +114,7 @@ def _thing_end(words: list[str]) -> int:
 
 def _named(words: list[str], bodies: Collection[str]) -> str | None:
     """The words as a title, where they name something; else None."""
+    words = words[: next((n for n, word in enumerate(words) if n and word.lower() in _CUTS), None)]
     while words and words[0].lower() in _ARTICLES:
         words = words[1:]
     while words and words[0].lower() in _ENOUGH:
@@ -126,6 +129,8 @@ def _named(words: list[str], bodies: Collection[str]) -> str | None:
         or (len(words) == 1 and words[0].endswith("ing"))
     ):
         return None
+    if any(re.search(r"[a-z]{2}ly$", word) and word.lower() not in _LY for word in words):
+        return None
     name = " ".join(words)
     own = {word for body in bodies for word in body.lower().split()}
     if all(word.lower() in (*_VAGUE, *_WIDE, *_LINKS, *_ARTICLES, *own) for word in words):
@@ -134,32 +139,36 @@ def _named(words: list[str], bodies: Collection[str]) -> str | None:
     return None if " ".join(words[:head]).lower() in bodies else name
 
 
-def object_of(what: Description) -> str | None:
+def object_of(what: Description, bodies: Collection[str] = ()) -> str | None:
     """What a finding's first plain action is done to: "body-worn cameras" of "switch on their body-worn cameras"."""
     words = re.findall(r"[\w’'-]+|[,;]", what.text)
-    starts = [n + 1 for n, word in enumerate(words) if word.lower() in _DETERMINERS]
-    return next((name for start in starts if (name := _object_at(words, start))), None)
+    first = 1 if what.form is Form.SENTENCE else 0  # the first words of a sentence are no object
+    starts = [n + 1 for n, word in enumerate(words) if n >= first and word.lower() in _DETERMINERS]
+    return next((name for start in starts if (name := _object_at(words, start, bodies))), None)
 
 
-def _object_at(words: list[str], start: int) -> str | None:
+def _object_at(words: list[str], start: int, bodies: Collection[str]) -> str | None:
     end = next((n for n, word in enumerate(words) if n >= start and word.lower() in (*_STOPS, *_LINKS)), len(words))
     named = words[start:end]
     if not 1 <= len(named) <= 4 or any(w.lower() in (*_POINTERS, *_ARTICLES) or w[0].isdigit() for w in named):
         return None
     if {w.lower() for w in named} & _TIMES:
         return None
-    found = _named(named, ())
+    found = _named(named, bodies)
     lone = len(named) == 1 and (len(named[0]) < 5 or named[0][0].isupper())  # a capital: part of a name
     return found if found and not lone else None
 
 
 _SHARES = "numbers?|proportions?|ranges?|majority|minority|variety|lack|absence|shortage|most|many|some|all|part"
-_LINKS = frozenset({"of", "in", "for", "about", "that", "which", "with", "to", "on", "at", "by", "from", "and", "who"})
+_LINKS = frozenset(
+    {"of", "in", "for", "about", "that", "which", "with", "to", "on", "at", "by", "from", "and", "who", "within"}
+)
 _DETERMINERS = frozenset({"the", "its", "their"})
 _TIMES = frozenset({"last", "time", "year", "years", "month", "months", "week", "moment"})
 _STOPS = frozenset({",", ";", "before", "after", "when", "where", "how", "if", "so", "is", "are", "was", "were", "has",
                     "have", "can", "will", "or", "as"})  # fmt: skip
 _ARTICLES = frozenset({"the", "a", "an", "some", "also", "however", "its", "their"})
+_LY = frozenset({"early", "family", "friendly", "daily", "weekly", "monthly", "timely", "elderly", "hourly", "supply"})
 _CUTS = frozenset({"required", "provided", "needed", "used", "made", "carried", "given", "held", "received", "identified",
                    "available", "placed", "needs"})  # fmt: skip
 _ENOUGH = frozenset(
@@ -204,7 +213,7 @@ _VAGUE = frozenset(
         " arrangement arrangements measure measures resource resources outcome outcomes provision help care level"
         " levels activity activities change changes problem problems example examples evidence extent result results"
         " task tasks group groups aspect aspects stage stages reason reasons understanding effectiveness staff officers"
-        " workforce breach breaches regulation regulations inspectorate inspectorates legacy"
+        " workforce breach breaches regulation regulations inspectorate inspectorates legacy lack shortage police"
         " opportunity opportunities information partnership inspection inspectors organisation local rating ratings"
     ).split()
 )
