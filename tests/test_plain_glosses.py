@@ -23,6 +23,14 @@ def sentences(gloss: str) -> list[str]:
     return re.split(r"(?<=\.)\s+", gloss)
 
 
+def test_a_word_of_the_police_has_a_gloss_for_others_that_names_no_police() -> None:
+    assert set(OTHERS) == set(tables.words("glosses", "police"))
+    for word, gloss in OTHERS.items():
+        assert gloss.lower().split("means")[0].split(" is ")[0].strip().endswith(word)
+        assert "police" not in gloss
+        assert readability.grade(scoring_view.spoken(gloss, [word])) <= 6 or len(gloss.split()) <= 12
+
+
 @pytest.mark.parametrize("word", GLOSSES)
 def test_a_gloss_is_one_or_two_plain_whole_sentences(word: str) -> None:
     parts = sentences(GLOSSES[word])

@@ -137,9 +137,9 @@ def test_one_finding_of_each_kind_gives_each_chapter() -> None:
         "In short.",
         "Rating 1 of 2. Preventing crime.",
         "Rating 2 of 2. Investigating crime.",
-        "Concern 1 of 3. Emergency calls.",
-        "Concern 2 of 3. Children and young people.",
-        "Concern 3 of 3. Supervisors.",
+        "Cause of concern. Answering calls.",
+        "Area for improvement. Children.",
+        "A smaller concern. Supervisors.",
         "What is going well.",
         "What others said.",
         "What happens next.",
@@ -308,7 +308,7 @@ def test_lines_of_the_settings_are_there_only_when_given() -> None:
         "This recording comes from Westmarch Talking News.",
         "If you find a mistake, please tell us: 01234 567890.",
         "You can find the full report here: example.org/report.",
-        "It lasts about 3 minutes.",
+        "This briefing lasts about 3 minutes.",
     ):
         assert line in told
         assert line not in plain

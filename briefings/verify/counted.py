@@ -123,12 +123,12 @@ def _titled(briefing: Briefing, label: str) -> int:
 
 def _beside_label(text: str, label: str, value: int) -> bool:
     """Whether the number stands right before the label, in one or many."""
-    head, rest = label.split(" of ")[0].split(" for ")[0].split(" that ")[0], ""
+    head = re.split(r" (?:of|for|that) ", label)[0]
     rest = label.removeprefix(head)
     before, _, last = head.rpartition(" ")
     many = f"{before} {inflect.plural(last)}{rest}".strip()
-    found = re.search(rf"(\S+) (?:{re.escape(fold(many))}|{re.escape(fold(label))})(?!\w)", fold(text))
-    return found is not None and str(value) in {q.value for q in quantities(found[1])}
+    found = re.findall(rf"(\S+) (?:{re.escape(fold(many))}|{re.escape(fold(label))})(?!\w)", fold(text))
+    return str(value) in {q.value for before in found for q in quantities(before)}
 
 
 _LOST = ("other ratings",)

@@ -56,7 +56,7 @@ _AFTER_IT = {"inspection", "report", "year", "time", "letter", "visit", "month",
 _THIS = re.compile(
     r"\b(?:this|these|those)\s+([a-z][a-z’'-]{2,})|\bsuch\s+(?!as\b|an?\b|that\b)([a-z][a-z’'-]{3,})", re.IGNORECASE
 )
-_ENDS_BACK = re.compile(r"\b(?:these|those|this|them|the (?:latter|former|same))\W*$")
+_ENDS_BACK = re.compile(r"\b(?:these|those|this|the (?:latter|former|same))\W*$")
 _BARE_SHARE = re.compile(
     r"(?:In |Of |For )?(?:some|others?|most|many|few|several|all|each|both|neither|one|two|three|four|five|six|a (?:few|minority|majority))"
     r",?\s+(?:of (?:these|them|those)|are|were|have|had|is|was|has|do|did|which|who|vary|lack|need|could|can|cases? only)\b",

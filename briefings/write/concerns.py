@@ -186,6 +186,9 @@ def _grounded(story: Story, concern: Concern, sentences: tuple[Sentence, ...]) -
     near = story.sentences[at][0] - story.sentences[at - 1][0]
     if near > 1 or (near and story.document.blocks[story.sentences[at - 1][0]].kind is not BlockKind.PARAGRAPH):
         return sentences
+    others = (c for c in story.findings.concerns if c is not concern)
+    if any(places[at - 1].overlaps(span) for other in others for span in (*other.what.spans, *other.evidence)):
+        return sentences  # it would seem to be this one's
     before = [
         replace(quoted, sources=(FromReport((places[at - 1], *concern.what.spans)),))
         for quoted in quotation(story, (places[at - 1],))

@@ -22,14 +22,16 @@ def in_short(
 ) -> tuple[Sentence, ...]:
     """The summary of a briefing that has chapters for ``concerns`` and tells of ``strengths``."""
     found = [*_verdict(story), *outcomes(story), *nones(story)]
-    found += [*_worst(story, concerns), *_best(story, strengths), *_counts(concerns)]
+    found += [*_worst(story, concerns), *_best(story, strengths), *_counts(story, concerns)]
     if next_told:
         found.append(signpost("next_told"))
     return tuple(found)
 
 
-def _counts(concerns: Sequence[ConcernPart]) -> Iterator[Sentence]:
+def _counts(story: Story, concerns: Sequence[ConcernPart]) -> Iterator[Sentence]:
     """How many chapters of concerns there are: those of each formal label apart."""
+    if len(concerns) == 1 and _topic(story, concerns[0]):
+        return  # it was told
     labels = list(dict.fromkeys(part.label for part in concerns if part.label))
     if not labels and len(concerns) > 1:
         text = words("in_short", "concerns", number=number(len(concerns)))
@@ -133,14 +135,23 @@ def _worst(story: Story, concerns: Sequence[ConcernPart]) -> Iterator[Sentence]:
         yield told("in_short", "concern_unnamed", spans, words=unnamed_words(story, unclear))
         return
     worst = named.concern
-    if named.about and topics.early(worst.what, named.about, story.family):
+    about = _topic(story, named)
+    if about:
         cause = worst.severity in (Severity.ACCELERATED, Severity.CAUSE)
         key = "concern_single" if len(concerns) == 1 else "cause" if cause else "concern"
         name = story.other_body(worst.organisation)
-        if name:
+        if len(concerns) == 1 and named.label:
+            key = "concern_labelled"
+        elif name:
             key = "cause_body" if key == "cause" else "concern_body"
-        sentence = told("in_short", key, worst.what.spans, topic=named.about, organisation=name)
-        yield topics.with_row(sentence, named.about)
+        sentence = told("in_short", key, worst.what.spans, topic=about, organisation=name,
+                        label=topics.with_article(named.label))  # fmt: skip
+        yield topics.with_row(sentence, about)
+
+
+def _topic(story: Story, part: ConcernPart) -> str | None:
+    """The topic of a concern that is about it, and does not only name it by the way."""
+    return part.about if part.about and topics.early(part.concern.what, part.about, story.family) else None
 
 
 def _best(story: Story, strengths: Sequence[Strength]) -> Iterator[Sentence]:

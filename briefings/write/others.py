@@ -24,7 +24,7 @@ def strengths(story: Story) -> tuple[tuple[Strength, Piece], ...]:
         key = re.sub(r"\W+", " ", strength.what.text.lower()).strip()
         if key in seen or strength.what.form is Form.ACTION:  # a thing to do is no praise
             continue
-        if _FURNITURE.search(strength.what.text):
+        if _FURNITURE.search(strength.what.text) or _NO_PRAISE.search(strength.what.text):
             continue
         if any(a.overlaps(b) for a in strength.what.spans for b in worries):  # told as a concern
             continue
@@ -41,6 +41,14 @@ def strengths(story: Story) -> tuple[tuple[Strength, Piece], ...]:
 _FURNITURE = re.compile(
     r"\b(?:details?|findings|section|table|chart|figure|annex)\b.*\b(?:below|above|overleaf)\b|^[\w-]+ [–—-] this means\b"
     r"|\bthis means we looked for\b",
+    re.IGNORECASE,
+)
+
+
+# Words that no praise has: such a sentence heard under "What is going well" would mislead, whatever its record says.
+_NO_PRAISE = re.compile(
+    r"\b(?:(?:of|is|are|was|were|too|remains?) (?:very |too )?(?:poor|weak|low|slow|variable|varied|inconsistent)"
+    r"|too (?:few|many|long|late|little)|more varied|poor quality|inadequate|ineffective|unsafe)\b",
     re.IGNORECASE,
 )
 

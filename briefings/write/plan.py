@@ -109,7 +109,10 @@ def _told_with_concerns(story: Story) -> frozenset[Span]:
         step.what.spans[-1]
         for step in findings.next_steps
         for concern in still
-        if step.by and step.by in concern.what.text and step.what.spans[-1].overlaps(concern.what.spans[-1])
+        if concern.severity.formal
+        and step.by
+        and step.by in concern.what.text
+        and step.what.spans[-1].overlaps(concern.what.spans[-1])
     }
     return frozenset(of_causes | same)
 
