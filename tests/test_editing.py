@@ -62,7 +62,7 @@ def test_a_rewording_is_proved_and_marked(edit: Edit) -> None:
         (CALLS, "The force answers emergency calls quickly enough.", "not"),
         ("Westmarch Police good", "Northmoor Police good", "Westmarch"),
         (CALLS, CALLS.replace("calls", "400 calls"), "400"),
-        ("lasts about 2 minutes.", "lasts about nine minutes.", "minutes"),
+        ("lasts about one minute.", "lasts about nine minutes.", "minutes"),
         ("# Westmarch Police: what inspectors found\n", "# Westmarch Police: outstanding\n", "outstanding"),
         ("## Rating 1 of 2. Preventing crime.", "## Rating 1 of 2. Preventing fraud.", "fraud"),
         (CALLS, f"{CALLS}\nThe chief constable has resigned.", "resigned"),

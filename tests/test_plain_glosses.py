@@ -12,11 +12,7 @@ WORDS = {**tables.words("glosses", "words"), **tables.words("glosses", "police")
 OTHERS = dict(tables.words("glosses", "others"))
 ACRONYMS = dict(tables.lists("glosses", "acronyms", 2))
 EVERYDAY = set(tables.lists("glosses", "everyday")["acronyms"])
-GLOSSES = {
-    **WORDS,
-    **{f"{word} (others)": gloss for word, gloss in OTHERS.items()},
-    **{short: row[1] for short, row in ACRONYMS.items()},
-}
+GLOSSES = {**WORDS, **{short: row[1] for short, row in ACRONYMS.items()}}
 
 
 def sentences(gloss: str) -> list[str]:

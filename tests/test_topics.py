@@ -8,7 +8,8 @@ from briefings import tables
 from briefings.document import Span
 from briefings.findings import Description, Form
 from briefings.frameworks import frameworks
-from briefings.write.topics import general, plural, subject, topic, with_article
+from briefings.write.naming import subject
+from briefings.write.topics import general, plural, topic, with_article
 
 
 def about(text: str, form: Form = Form.SENTENCE) -> Description:

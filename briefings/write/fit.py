@@ -12,10 +12,10 @@ from dataclasses import replace
 from briefings import readability, scoring_view
 from briefings.briefing import Briefing, FromData, Sentence
 from briefings.plain import LONGEST
-from briefings.write.anchors import dangles
 from briefings.write.ending import in_full
 from briefings.write.others import Piece
 from briefings.write.plan import Choice, Detail, Plan, assemble
+from briefings.write.pointing import dangles
 
 QUOTED = 0.14  # of the words, at most: a little under what a passing level allows
 WORDS_A_MINUTE = 150

@@ -9,7 +9,10 @@ from briefings import inflect
 from briefings.findings import Description, Form
 
 _DETERMINED = frozenset(
-    "the a an its their all any every each these both more looked children staff pupils people on how whether to and".split()
+    (
+        "the a an its their all any every each these both more looked children staff pupils people on how whether to"
+        " and"
+    ).split()
 )
 _COPULA = re.compile(r"(?:is|are|was|were|has|have|had|does|do|did|can|cannot)$")
 _RELATIVES = frozenset({"that", "which", "who", "whose", "how", "where", "when", "what", "whether", "if", "as"})

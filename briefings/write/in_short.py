@@ -1,4 +1,4 @@
-"""In short, in a few sentences. The verdict, an outcome that is no grade, the worst concern, the best thing, how many concerns, what is next."""
+"""In short: the verdict, an outcome, the worst concern, the best thing, how many concerns, what is next."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from briefings.findings import Rating, Severity, Strength
 from briefings.frameworks import NOT_RATED
 from briefings.write import ratings, topics
 from briefings.write.clauses import too_long
-from briefings.write.concerns import ConcernPart, absences, nones, unnamed, unnamed_words
+from briefings.write.closing import absences, nones
+from briefings.write.concerns import ConcernPart
+from briefings.write.formal import unnamed, unnamed_words
 from briefings.write.others import outcomes
 from briefings.write.story import Story, counted, joined, number, signpost, told, words
 

@@ -39,8 +39,8 @@ def strengths(story: Story) -> tuple[tuple[Strength, Piece], ...]:
 
 # Lines that say how a report is made, and what its words mean: no praise.
 _FURNITURE = re.compile(
-    r"\b(?:details?|findings|section|table|chart|figure|annex)\b.*\b(?:below|above|overleaf)\b|^[\w-]+ [–—-] this means\b"
-    r"|\bthis means we looked for\b",
+    r"\b(?:details?|findings|section|table|chart|figure|annex)\b.*\b(?:below|above|overleaf)\b"
+    r"|^[\w-]+ [–—-] this means\b|\bthis means we looked for\b",
     re.IGNORECASE,
 )
 
@@ -81,7 +81,7 @@ def _without_this_area(story: Story, sentence: Sentence) -> Sentence:
 
 
 def _date_apart(story: Story, sentence: Sentence) -> Piece:
-    """ "By 31 March 2023, the force should …" as two sentences, the second the deadline, where it is too long for one."""
+    """ "By 31 March 2023, the force should …", where it is too long, as two sentences; the second is the deadline."""
     date = re.match(r"(By|Within)\s([^,]{3,40}),\s+(?=\S)", sentence.text)
     if not sentence.too_hard or date is None:
         return (sentence,)

@@ -11,7 +11,7 @@ from itertools import groupby
 from briefings.briefing import Briefing, Chapter, ChapterKind, FromReport, Sentence
 from briefings.document import Span
 from briefings.findings import Severity, Status, Strength
-from briefings.write import concerns, opinions, others, ratings
+from briefings.write import closing, concerns, formal, opinions, others, ratings
 from briefings.write.beside import steps_of, task
 from briefings.write.concerns import ConcernPart
 from briefings.write.ending import about, acronyms, words_explained
@@ -82,8 +82,8 @@ def plan(story: Story) -> Plan:
         story=story,
         ratings=tuple(ratings.chapters(story)),
         concerns=concerns.parts(story),
-        absences=tuple(concerns.absences(story)),
-        closed=tuple(concerns.closed(story)),
+        absences=tuple(closing.absences(story)),
+        closed=tuple(closing.closed(story)),
         strengths=others.strengths(story),
         voices=opinions.opinions(story),
         claims=opinions.other_ratings(story),
@@ -194,8 +194,8 @@ def _missing(rows: Iterable[tuple[str, tuple[Span, ...]]], told: Sequence[Span])
 def _middle(whole: Plan, choice: Choice, kept: tuple[ConcernPart, ...]) -> Iterator[Chapter]:
     """The chapters of findings; one with nothing to say is not there."""
     yield from whole.ratings
-    formal = any(part.label for part in kept)
-    unnamed = [part for part in kept if concerns.unnamed(part.concern) and len(kept) > 1]
+    labelled = any(part.label for part in kept)
+    unnamed = [part for part in kept if formal.unnamed(part.concern) and len(kept) > 1]
     totals = Counter(part.label for part in kept if part not in unnamed)
     places: Counter[str] = Counter()
     for part in kept:
@@ -203,7 +203,7 @@ def _middle(whole: Plan, choice: Choice, kept: tuple[ConcernPart, ...]) -> Itera
             yield Chapter(ChapterKind.CONCERN, words("titles", "unnamed", topic=part.title), part.sentences)
             continue
         places[part.label] += 1
-        key = "labelled" if part.label else "smaller" if formal else "concern"
+        key = "labelled" if part.label else "smaller" if labelled else "concern"
         key += "" if totals[part.label] > 1 else "_single"
         title = words("titles", key, place=places[part.label], number=totals[part.label], topic=part.title,
                       label=part.label)  # fmt: skip
