@@ -128,7 +128,7 @@ def assemble(whole: Plan, choice: Choice) -> Briefing:
     middle = tuple(_middle(whole, choice, kept))
     praised = [strength for strength, _ in _strengths(whole, choice)]
     short = in_short(story, kept, praised, any(c.kind is ChapterKind.NEXT for c in middle))
-    nothing = not middle and not story.findings.outcomes
+    nothing = not middle and not story.findings.outcomes and not list(closing.nones(story))
     body = [*([] if nothing else [Chapter(ChapterKind.IN_SHORT, words("titles", "in_short"), short)]), *middle]
     told = [sentence for chapter in body for sentence in chapter.sentences]
     glosses = words_explained(story, told)

@@ -73,7 +73,7 @@ def rated(story: Story, rating: Rating, turn: int) -> Sentence:
     elif question(area_words(story, rating)):
         key += "_question"
         turn = int(turn > 0)  # the shorter one, once the body has been named
-    if not story.single_body or story.other_body(rating.organisation):
+    if not story.single_rated_body or story.other_body(rating.organisation):
         turn = 2 * (turn % 2)  # the templates that name the body
         key = {"not_rated": "not_rated_body", "rated_counted": "rated_counted_body"}.get(key, key)
     return told(
@@ -113,9 +113,9 @@ def question(area: str) -> bool:
 
 
 def _organisation(story: Story, rating: Rating, turn: int) -> str:
-    if rating.organisation and (not story.single_body or rating.organisation != story.findings.organisation):
+    if rating.organisation and (not story.single_rated_body or rating.organisation != story.findings.organisation):
         return rating.organisation
-    if not story.single_body:
+    if not story.single_rated_body:
         return story.organisation  # its whole name, each time, where there are others
     return story.organisation if turn == 0 else story.body
 
@@ -161,7 +161,7 @@ def _area(story: Story, rating: Rating, done: _Told) -> Iterator[Sentence]:
 
 def _title(story: Story, rating: Rating) -> str:
     title = "Overall" if rating.area == "overall" else area_words(story, rating)
-    if not story.single_body or (rating.organisation and rating.organisation != story.findings.organisation):
+    if not story.single_rated_body or (rating.organisation and rating.organisation != story.findings.organisation):
         title = f"{rating.organisation or story.organisation}: {title}"
     return title[:1].upper() + title[1:]
 
