@@ -209,7 +209,8 @@ def _and_if(text: str) -> Iterator[tuple[str, str]]:
         if len(left.split()) < 4 or not finite(left) or CONDITION.search(left) or SAYING.search(left):
             continue
         if clause(right[right.index(",") + 1 :].strip()) and ends(right.split(",", 1)[1]):
-            yield left, right
+            # The same "we" is "they" in a sentence of its own, after one that names them.
+            yield left, re.sub(r"\bwe\b", "they", right) if re.search(r"\b[Ww]e\b", left) else right
 
 
 _RULES: tuple[Rule, ...] = (

@@ -93,6 +93,7 @@ _ALONE = (  # with nothing before it, a sentence with one of these does not say 
     re.compile(_BARE_SHARE.pattern.join(("^(?:", ")")), re.IGNORECASE),
     re.compile(rf"^(?:{_BARE.pattern})", re.IGNORECASE),
     _ENDS_BACK,
+    re.compile(r"\btoo (?:soon|early) to (?:see|say|tell|know|judge)\b"),
     re.compile(r"^(?:For|In|With) (?:others|some|these|those|many|most)\b"),
     re.compile(r"\b(?:of|for|about|with|on|in) (?:this|these|those) (?:is|are|has|have|was|were|had|will|can)\b"),
 )
