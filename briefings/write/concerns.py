@@ -11,7 +11,7 @@ from briefings.findings import Concern, Description, Form, Severity, Status
 from briefings.write import naming, topics
 from briefings.write.beside import Task, beside, steps_of, task
 from briefings.write.clauses import tell
-from briefings.write.formal import ENFORCED, apart, enforced, rank, says_little, says_none, unnamed, unnamed_words
+from briefings.write.formal import ENFORCED, STEP, apart, enforced, rank, says_little, says_none, unnamed, unnamed_words
 from briefings.write.grounded import grounded
 from briefings.write.same import parents_of
 from briefings.write.story import Story, finished, ours, told
@@ -59,10 +59,11 @@ def parts(story: Story) -> tuple[ConcernPart, ...]:
             continue
         about = topics.topic(concern.what, used, story.family) if not unnamed(concern) else None
         name = topics.title_label(story, concern.severity, concern.label)
-        name = name or ("formal step" if enforced(concern) else "")
+        name = name or (STEP if enforced(concern) else "")
         name = "" if unnamed(concern) else name
         ways = (*titles(story, concern, about), "another point" if name else "another concern")
-        title = next((way for way in ways if way.lower() not in used), ways[-1])
+        # A subject that two share is said of both: a title that says nothing would be worse.
+        title = next((way for way in ways[:-1] if way.lower() not in used), ways[0])
         used.add(title.lower())
         form = concern.what.form.value
         turn = turns[form] = turns.get(form, -1) + 1

@@ -20,6 +20,9 @@ ENFORCED = re.compile(
 )
 
 
+STEP = "formal step"  # the label of a step of the law that has none of its own
+
+
 def enforced(concern: Concern) -> bool:
     """Whether a concern tells what the law's own steps are: special measures, a warning notice."""
     return ENFORCED.search(f"{concern.what.text} {concern.label or ''}") is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefings.briefing import FromCount, FromData, Sentence
 from briefings.findings import Rating, Severity, Strength
 from briefings.frameworks import NOT_RATED
-from briefings.write import ratings, topics
+from briefings.write import formal, ratings, topics
 from briefings.write.clauses import too_long
 from briefings.write.closing import absences, nones
 from briefings.write.concerns import ConcernPart
@@ -34,7 +34,7 @@ def _counts(story: Story, concerns: Sequence[ConcernPart]) -> Iterator[Sentence]
     """How many chapters of concerns there are: those of each formal label apart."""
     if len(concerns) == 1 and _topic(story, concerns[0]):
         return  # it was told
-    labels = list(dict.fromkeys(part.label for part in concerns if part.label))
+    labels = list(dict.fromkeys(part.label for part in concerns if part.label and part.label != formal.STEP))
     if not labels and len(concerns) > 1:
         text = words("in_short", "concerns", number=number(len(concerns)))
         yield counted(text, "concern chapters", len(concerns))
@@ -136,19 +136,31 @@ def _worst(story: Story, concerns: Sequence[ConcernPart]) -> Iterator[Sentence]:
         spans = (*unclear.what.spans, *unclear.evidence)
         yield told("in_short", "concern_unnamed", spans, words=unnamed_words(story, unclear))
         return
-    worst = named.concern
-    about = _topic(story, named)
-    if about:
-        cause = worst.severity in (Severity.ACCELERATED, Severity.CAUSE)
-        key = "concern_single" if len(concerns) == 1 else "cause" if cause else "concern"
-        name = story.other_body(worst.organisation)
-        if len(concerns) == 1 and named.label:
-            key = "concern_labelled"
-        elif name:
-            key = "cause_body" if key == "cause" else "concern_body"
-        sentence = told("in_short", key, worst.what.spans, topic=about, organisation=name,
-                        label=topics.with_article(named.label))  # fmt: skip
-        yield topics.with_row(sentence, about)
+    enforced = [part for part in concerns if formal.enforced(part.concern) and not unnamed(part.concern)][:_MOST_STEPS]
+    for part in enforced or [named]:
+        yield from _about(story, part, len(concerns) == 1)
+
+
+_MOST_STEPS = 2  # steps of the law that the summary tells one by one
+
+
+def _about(story: Story, part: ConcernPart, alone: bool) -> Iterator[Sentence]:
+    """What one concern is about."""
+    worst = part.concern
+    step = formal.enforced(worst)
+    about = part.about if step else _topic(story, part)
+    if about is None:
+        return
+    cause = worst.severity in (Severity.ACCELERATED, Severity.CAUSE)
+    name = story.other_body(worst.organisation)
+    key = "concern_single" if alone or step else "cause" if cause else "concern"
+    if part.label and (alone or step) and part.label != formal.STEP:
+        key = "concern_labelled"
+    elif name:
+        key = "cause_body" if key == "cause" else "concern_body"
+    label = topics.with_article(part.label)
+    sentence = told("in_short", key, worst.what.spans, topic=about, organisation=name, label=label)
+    yield topics.with_row(sentence, about)
 
 
 def _topic(story: Story, part: ConcernPart) -> str | None:
