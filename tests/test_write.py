@@ -15,7 +15,7 @@ from written import FORCE, STRONG, WEAK, Report, of_kind, reports, sentences, sp
 
 from briefings.briefing import ChapterKind
 from briefings.facts_json import facts_json
-from briefings.findings import Concern, Form, Rating, SaidBy, Severity, Status, Warning, When
+from briefings.findings import Concern, Form, Rating, SaidBy, Severity, StatedDate, Status, Warning, When
 from briefings.verify import verify_words
 from briefings.write import WriteOptions, write_briefing
 
@@ -319,6 +319,16 @@ def test_the_date_is_said_and_so_is_its_absence() -> None:
     opening = text(write_briefing(report.document(), report.findings()).chapters[0])
     assert "The report came out on 3 March 2024." in opening
     assert "The text does not say when the inspection was." in opening
+
+
+def test_each_day_of_an_inspection_is_said() -> None:
+    report = full()
+    days = "11 May 2024, 13 May 2024 and 19 May 2024"
+    home = report.add(f"Dates of inspection visits: {days}.")
+    report.dates.append(StatedDate("inspected", days, (report.within(home, days),)))
+    opening = text(write_briefing(report.document(), report.findings()).chapters[0])
+    assert "The text gives this date for the inspection: 11 May 2024." in opening
+    assert "It was also on 13 May 2024. It was also on 19 May 2024." in opening
 
 
 def test_a_warning_and_helplines_stand_before_findings_on_abuse() -> None:

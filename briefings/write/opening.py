@@ -86,20 +86,27 @@ def _dates(story: Story) -> Iterator[Sentence]:
     for kind in ("inspected", "published"):
         date = next((date for date in dates if date.kind == kind), None)
         if date:
-            yield told("opening", _date_key(date), date.evidence, date=_date_words(date))
+            first, *more = _days(_date_words(date))
+            yield told("opening", _date_key(date), date.evidence, date=first)
+            yield from (told("opening", "inspected_also", date.evidence, date=day) for day in more)
     if not any(date.kind in ("inspected", "other") for date in story.findings.dates):
         yield counted(words("signposts", "no_date"), "inspection dates", 0)
 
 
 def _date_words(date: StatedDate) -> str:
-    text = re.sub(r"\s+", " ", date.text).strip().rstrip(".")
-    return re.sub(r",\s+(?=[^,]*$)", " and ", text) if re.search(r"\d{4},\s+\d", text) else text
+    return re.sub(r"\s+", " ", date.text).strip().rstrip(".")
+
+
+def _days(text: str) -> list[str]:
+    """The days of an inspection that is dated by several, each whole; else the text as it is."""
+    days = re.split(r",\s+(?:and\s+)?|\s+and\s+", text)
+    return days if all(re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}", day) for day in days) else [text]
 
 
 def _date_key(date: StatedDate) -> str:
     if date.kind == "published":
         return "published" if re.search(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]", date.text) else "published_in"
-    return "inspected_more" if re.search(r"\d{4}\W+(?:and\s+)?\d", date.text) else "inspected"
+    return "inspected"
 
 
 def _minutes(story: Story) -> Iterator[Sentence]:
