@@ -59,7 +59,8 @@ def find_dates(document: Document) -> tuple[StatedDate, ...]:
     head = document.text[:_HEAD]
     found: dict[str, StatedDate] = {}
     for kind, start, end in (*_inspected(head), *_published(head)):
-        if kind not in found:
+        told = any(date.evidence[0].overlaps(Span(start, end)) for date in found.values())
+        if kind not in found and not (kind == "other" and told):
             more = _ALSO.match(head, end)
             end = more.end() if more and kind == "inspected" else end
             words = " ".join(document.text[start:end].split())
