@@ -102,4 +102,5 @@ def test_a_plainer_word_never_spoils_the_sense(text: str, never: str) -> None:
 def test_inspectors_are_they_when_they_are_named_again() -> None:
     text = "We have asked the force to send us a plan, and we will return in May."
     assert impersonal(text) == "Inspectors have asked the force to send them a plan, and they will return in May."
+    assert impersonal("It uses the Mark I system.") == "It uses the Mark I system."
     assert impersonal("We told them that we will return.") == "Inspectors told them that inspectors will return."

@@ -60,6 +60,8 @@ def _impersonal(text: str, one: bool) -> str:
 
 def _third(match: re.Match[str]) -> str:
     between, verb = match[1] or "", match[2]
+    if re.search(r"[a-z,] (?:[A-Z]\w+ )+$", match.string[: match.start()]):
+        return match[0]  # a name that ends in "I": "the Mark I system"
     if between in ("do not ",):
         between = "does not "
     elif between != "cannot " and verb in inflect.bases() and verb not in ("can", "will", "must", "should", "may"):
