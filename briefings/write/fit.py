@@ -29,7 +29,7 @@ MOST = {
 QUOTES_A_SPEAKER = 2
 _HARD = 40.0  # grades above the level, times words: harder pieces come after easier ones of their kind
 _CHOICE = 5  # a briefing takes its pieces from so many times the number that it has room for: the first in the report
-_TRIALS = 6  # pieces that are tried again once the level is reached
+_TRIALS = 12  # pieces that are tried again once the level is reached
 
 
 def fit(plan: Plan) -> Briefing:
