@@ -14,7 +14,7 @@ from briefings.extract.ratings.areas import Area
 from briefings.extract.ratings.words import CURRENT_TIME, DATED_TIME, PREVIOUS_TIME
 from briefings.frameworks import Framework
 
-_GRADE = r"(?:(?:overall|separate|specific|single|formal|graded|individual|summary|such|further|peel)\s+)*(?:ratings?|grades?|(?:graded\s+)?judge?ments?|gradings?|scores?)(?:\s+(?:given|awarded|made|issued|grade|given\s+out))?"
+_GRADE = r"(?:(?:fresh|new|overall|separate|specific|single|formal|graded|individual|summary|such|further|peel)\s+)*(?:ratings?|grades?|(?:graded\s+)?judge?ments?|gradings?|scores?)(?:\s+(?:given|awarded|made|issued|grade|given\s+out))?"
 _ON = r"(?:for|in|on|of|to|at|about|against|as\s+to|in\s+respect\s+of|in\s+relation\s+to)"
 _NOT = r"(?:\s+not|n['’]t|\s+never)"
 _US = r"(?:we|inspectors|the\s+inspectors|the\s+inspectorate|it|they|hmic(?:frs)?|cqc|ofsted|estyn|hmi\s+(?:prisons|probation)|the\s+report|the\s+watchdog)"
@@ -70,7 +70,7 @@ _THIS = re.compile(
     re.IGNORECASE,
 )
 _PRODUCT = re.compile(
-    r"(?:this|our|these|the)\s+(?:(?:inspection|report(?:\s+card)?|letter|visit|revisit|review)|(?<!the\s)(?:\w+\s+){1,3}(?:inspection|report|letter|assessment|visit|revisit|review))s?",
+    r"(?:this|our|these|the)\s+(?:(?:inspection|report(?:\s+card)?|letter|visit|revisit|review)|(?<!the\s)(?:\w+\s+){1,3}(?:work|programme|inspection|report|letter|assessment|visit|revisit|review))s?",
     re.I,
 )
 _BODY = re.compile(r"(?:the\s+)?(?:\w+\s+){0,3}(?:force|constabulary|police|service)\Z", re.IGNORECASE)
