@@ -45,7 +45,7 @@ def _says(facts: Facts, chapter: Chapter, sentence: Sentence, what: str, value: 
     none = any(word in sentence.text.lower() for word in _NONE)
     if value == 0 and not none:
         yield failure("that there is something", f"that there is no “{what}”")
-    if value and none and not any("not rated" in g for g, _ in grades):
+    if value and none and not any(g.startswith("not ") for g, _ in grades):
         yield failure("that there is none", f"{value} of “{what}”")
     own = {str(value)} | {str(number) for _, number in grades}
     if any(isinstance(s, FromReport) for s in sentence.sources):
