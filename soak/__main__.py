@@ -20,6 +20,9 @@ from soak.child import Outcome
 from soak.smaller import smaller
 from soak.targets import TARGETS, Target
 
+_HEADS = ("cases", "read", "refused", "failed", "CPU s: most", "of limit", "MB: most")
+_WIDTHS = (7, 7, 9, 8, 13, 10, 10)
+
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m soak", description=__doc__, allow_abbrev=False)
@@ -40,9 +43,8 @@ def main() -> int:
             data = case(targets[0], given.seed, given.only) if given.file is None else given.file.read_bytes()
             return _show(targets[0], data, Path(folder))
         failures = 0
-        print(
-            f"{'':10}{'cases':>7}{'read':>7}{'refused':>9}{'failed':>8}{'CPU s: most':>13}{'of limit':>10}{'MB: most':>10}"
-        )
+        heads = zip(_HEADS, _WIDTHS, strict=True)
+        print(f"{'':10}" + "".join(f"{head:>{width}}" for head, width in heads), flush=True)
         for target in targets:
             failures += _soak(target, given.seed, given.minutes * 60 / len(targets), Path(folder), given.save)
     return 1 if failures else 0
@@ -51,21 +53,10 @@ def main() -> int:
 def _warm(targets: list[Target], folder: Path) -> None:
     """Load every module and table before the first fork, so that no case pays for them."""
     for target in targets:
-        for number in (-1, -2, -3):
-            path = folder / f"report{target.suffix}"
-            path.write_bytes(case(target, 0, number))
-            target.outcome(path)
-    from soak.seeds import HTML, MARKDOWN, TEXTS, pdfs, word_parts, zipped
-
-    plain = {".pdf": pdfs()[3], ".html": HTML, ".docx": zipped(word_parts()), ".md": MARKDOWN, ".txt": TEXTS[0]}
-    for target in targets:
         path = folder / f"report{target.suffix}"
-        data = plain[target.suffix]
-        path.write_bytes(data.encode() if isinstance(data, str) else data)
-        run = sys.modules["briefings.readers.pdf"]._run if target.name == "pdf" else None
-        print(f"{target.name}: {target.work(path)} from a file that nothing is wrong with", file=sys.stderr)
-        if run is not None:
-            sys.modules["briefings.readers.pdf"]._run = run  # type: ignore[attr-defined]  # as it was
+        path.write_bytes(target.valid)
+        target.work(path)
+        case(target, 0, 0)
     gc.collect()
     gc.freeze()
 
@@ -93,10 +84,11 @@ def _soak(target: Target, seed: int, seconds: float, folder: Path, save: Path) -
             if seen[found.signature] == 1:
                 end += _report(target, seed, number, data, found, path, save)
     failed = sum(seen.values())
-    print(
-        f"{target.name:10}{sum(kinds.values()):>7}{kinds['fine']:>7}{kinds['refused']:>9}{failed:>8}{most:>13.2f}"
-        f"{share:>10.0%}{held:>10.0f}   {', '.join(f'{what} {n}' for what, n in said.most_common(6))}"
-    )
+    figures = (
+        sum(kinds.values()), kinds["fine"], kinds["refused"], failed, f"{most:.2f}", f"{share:.0%}", f"{held:.0f}"
+    )  # fmt: skip
+    row = "".join(f"{figure:>{width}}" for figure, width in zip(figures, _WIDTHS, strict=True))
+    print(f"{target.name:10}{row}   {', '.join(f'{what} {n}' for what, n in said.most_common(6))}", flush=True)
     for (kind, where), times in seen.items():
         print(f"{'':10}{times} x {kind}: {where}")
     return failed

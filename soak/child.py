@@ -68,20 +68,20 @@ def run(work: Callable[[], str], limits: Limits) -> Outcome:
         finally:
             os._exit(0)
     os.close(there)
-    said = _hear(here, pid, 60 + 20 * limits.seconds)
+    heard = _hear(here, pid, 60 + 20 * limits.seconds)
     os.close(here)
     _, status, used = os.wait4(pid, 0)
     seconds, megabytes = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
-    if said is None or os.WIFSIGNALED(status):
+    if heard is None or os.WIFSIGNALED(status):
         number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
         hung = number in (signal.SIGXCPU, signal.SIGKILL)
         name = signal.Signals(number).name if number else "no answer"
         return Outcome("hang" if hung else "died", name, seconds=seconds, megabytes=megabytes)
-    return Outcome(**said, seconds=seconds, megabytes=megabytes)
+    return Outcome(**heard, seconds=seconds, megabytes=megabytes)
 
 
 def _hear(pipe: int, pid: int, longest: float) -> dict[str, str] | None:
-    """What the child says, or None where it ends without a word. It is killed after ``longest`` seconds by the clock."""
+    """What the child says, or None where it ends without a word. It is killed after ``longest`` seconds."""
     heard, end = b"", time.monotonic() + longest
     while True:
         ready, _, _ = select.select([pipe], [], [], max(end - time.monotonic(), 0))

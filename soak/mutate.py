@@ -15,7 +15,7 @@ def mutated(choose: Random, data: bytes, words: Sequence[bytes], most: int = 8) 
     return data
 
 
-def _flip(choose: Random, data: bytes, _: Sequence[bytes]) -> bytes:
+def _flip(choose: Random, data: bytes, _words: Sequence[bytes]) -> bytes:
     out = bytearray(data)
     for _ in range(choose.choice((1, 1, 2, 10))):
         if out:

@@ -1,4 +1,4 @@
-"""Texts made from a regular expression of ours, to be hard for it: what it looks for, over and over, and then spoilt."""
+"""Texts made from a regular expression of ours, to be hard for it: what it looks for again and again, then spoilt."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _piece(choose: Random, op: Any, given: Any, times: int, depth: int) -> str:
         return _made(choose, given, times, depth + 1)
     if op in (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT):
         low, high, inner = given
-        many = max(low, min(int(high), times if depth < _DEEPEST else 1))
+        many: int = max(low, min(int(high), times if depth < _DEEPEST else 1))
         if depth > 2:
             many = max(low, min(many, 50))
         # The same letters over and over confuse a pattern most; other ones take it to other places.
@@ -108,6 +108,6 @@ def _one_of(choose: Random, given: Any) -> str:
     if op is c.RANGE:
         return chr(choose.randint(value[0], value[1]))
     if op is c.CATEGORY:
-        kinds = {c.CATEGORY_DIGIT: "0123456789", c.CATEGORY_SPACE: "  \n", c.CATEGORY_WORD: "aBz_9"}
+        kinds: dict[Any, str] = {c.CATEGORY_DIGIT: "0123456789", c.CATEGORY_SPACE: "  \n", c.CATEGORY_WORD: "aBz_9"}
         return choose.choice(kinds.get(value, "-’(“"))
     return "a"

@@ -1,4 +1,4 @@
-"""Small valid documents in every format, about places that do not exist. Made here, so that a harmed one is ours too."""
+"""Small valid documents in every format, about places that do not exist."""
 
 from __future__ import annotations
 
@@ -92,8 +92,10 @@ HTML = """<!DOCTYPE html>
 <p>HMICFRS found that the force is <strong>good</strong> at preventing crime&nbsp;&amp; disorder.</p>
 <table><tr><th>Area</th><th>Grade</th></tr><tr><td rowspan="2">Investigating crime</td><td>Adequate</td></tr>
 <tr><td><img src="g.png" alt="Inadequate"></td></tr></table>
-<dl><dt>Leadership</dt><dd><span class="rating rating--requires-improvement" aria-label="Requires improvement"></span></dd></dl>
-<h2>Area for improvement</h2><ol><li>The force should <ul><li>answer calls &lt; 10 s;</li><li>call back.</li></ul></li></ol>
+<dl><dt>Leadership</dt><dd><span class="rating rating--requires-improvement"
+aria-label="Requires improvement"></span></dd></dl>
+<h2>Area for improvement</h2>
+<ol><li>The force should <ul><li>answer calls &lt; 10 s;</li><li>call back.</li></ul></li></ol>
 <blockquote>&ldquo;We accept this,&rdquo; said the chief constable.</blockquote><!-- end --></main>
 <script>if (1 < 2) {}</script></body></html>
 """
@@ -103,9 +105,11 @@ _DOCUMENT = f"""<?xml version="1.0" encoding="UTF-8"?>
 <w:document xmlns:w="{_WORD}"><w:body>
 <w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>Westmarch Police</w:t></w:r></w:p>
 <w:p><w:pPr><w:pStyle w:val="H1"/></w:pPr><w:r><w:t>Summary by HMICFRS</w:t></w:r></w:p>
-<w:p><w:r><w:t xml:space="preserve">The force is good at preventing crime </w:t></w:r><w:del><w:r><w:delText>not</w:delText></w:r></w:del>
+<w:p><w:r><w:t xml:space="preserve">The force is good at preventing crime </w:t></w:r>
+<w:del><w:r><w:delText>not</w:delText></w:r></w:del>
 <w:r><w:t>and requires improvement at investigating it.</w:t><w:footnoteReference w:id="2"/></w:r></w:p>
-<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="3"/></w:numPr></w:pPr><w:r><w:t>Supervisors review risk.</w:t></w:r></w:p>
+<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="3"/></w:numPr></w:pPr>
+<w:r><w:t>Supervisors review risk.</w:t></w:r></w:p>
 <w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p><w:r><w:t>Area</w:t></w:r></w:p></w:tc>
 <w:tc><w:p><w:r><w:t>Grade</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>
 <w:p><w:r><w:t>Leadership</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Inadequate</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
@@ -136,7 +140,7 @@ def zipped(parts: Parts, *, packed: bool = True) -> bytes:
 
 
 def pdf(text: str, *, packed: bool = False, lines: int = 40) -> bytes:
-    """A PDF of the text, ``lines`` to a page, with ruled lines round what holds a bar. Not packed, harm reaches its words."""
+    """A PDF of the text, ``lines`` to a page, what holds a bar underlined."""
     printed = text.encode("cp1252", "replace").decode("cp1252").split("\n")
     pages = [printed[at : at + lines] for at in range(0, len(printed), lines)]
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
