@@ -42,6 +42,8 @@ REASONS = {
     "doubt": "A grade that is disputed, rumoured or taken back.",
     "comparison": "“Better than good” and the like: no grade of its own.",
     "question": "A question.",
+    "which body": "A grade, but it is not clear which organisation has it.",
+    "not on the scale": "A grade word that is not on this inspectorate's scale.",
     "two places disagree": "Two places give one thing two grades: both are quoted and neither is stated.",
     "two readings differ": "The program that writes and the program that checks read it differently.",
 }
@@ -164,13 +166,15 @@ def quoted_table(kept: Path) -> Iterator[str]:
     """Why sentences were quoted and not stated, over every document and sentence; PDFs say the same as their texts."""
     found = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(kept.glob("*.txt"))]
     whys = Counter(quoted["why"] for facts in found for quoted in facts.get("quoted") or ())
+    if unknown := whys.keys() - REASONS.keys():
+        sys.exit(f"score_table: say in REASONS what these reasons mean: {', '.join(sorted(unknown))}")
     stated = sum(len(facts.get("ratings") or ()) for facts in found)
     yield f"Ratings stated: {stated:,}. Passages quoted in their place: {whys.total():,}."
     yield ""
     yield "| why it is quoted | times | what that means |"
     yield "|---|--:|---|"
     for why, times in sorted(whys.items(), key=lambda pair: (-pair[1], pair[0])):
-        yield _row(why, times, REASONS.get(why, ""))
+        yield _row(why, times, REASONS[why])
 
 
 def _row(*cells: object) -> str:
