@@ -90,9 +90,9 @@ def _frame(
 def _line(places: Sequence[tuple[float, float, str]]) -> Iterator[str]:
     yield f'<path class="line" d="M{" L".join(f"{x:.1f} {y:.1f}" for x, y, _ in places)}"/>'
     for number, (x, y, label) in enumerate(places):
-        anchor, x_label = ("middle", x + 4) if number == 0 else ("end", x - 6)
+        anchor, aside, above = ("middle", 4, 17) if number == 0 else ("end", -6, 12)
         yield f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="6"/>'
-        yield f'<text class="name" text-anchor="{anchor}" x="{x_label:.1f}" y="{y - (17 if number == 0 else 12):.1f}">{label}</text>'
+        yield f'<text class="name" text-anchor="{anchor}" x="{x + aside:.1f}" y="{y - above:.1f}">{label}</text>'
 
 
 def _log(low: float, high: float, at_low: float, at_high: float) -> Scale:
