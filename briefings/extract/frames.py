@@ -117,6 +117,7 @@ def _verbs() -> re.Pattern[str]:
 
 
 _NESTED = re.compile(r"(?:that\s+)?(?:(?!and\b)[\w'-]+\s+){0,4}(?:(?!and\b)[\w'-]+)$", re.IGNORECASE)
+_FAR = 1_000  # letters before a verb in which its subject is looked for
 _LONG_SUBJECT = 12  # words: so long a “subject” is more likely a sentence
 _TOLD = re.compile(
     r"\b(?:has|have|had|was|were|is|are)\s+(?:also\s+|now\s+)?(?:been\s+)?(?:told|ordered|urged"
@@ -194,6 +195,7 @@ class _Finder:
 
     def _frame(self, verb: re.Match[str], from_here: int, earlier: Frame | None) -> Frame | None:
         word = " ".join(verb.group().lower().split())
+        from_here = max(from_here, verb.start() - _FAR)
         before = self.masked[from_here : verb.start()]
         if _BE.search(before):
             return None
@@ -245,7 +247,7 @@ class _Finder:
         if word in ("adding", "saying"):
             if earlier is not None:
                 return Frame(earlier.speaker, word, True, self._span(start, self.end), earlier.refers)
-            if re.search(r"\breport\b", self.masked[: verb.start()], re.IGNORECASE):
+            if re.search(r"\breport\b", self.masked[max(verb.start() - _FAR, 0) : verb.start()], re.IGNORECASE):
                 return Frame(Speaker("inspectorate", None, explicit=True), word, True, self._span(start, self.end), "")
             return None
         if verb.lastgroup != "say":

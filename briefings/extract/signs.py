@@ -131,6 +131,7 @@ def grade_pattern(framework: Framework | None) -> re.Pattern[str] | None:
     )
 
 
+_NEAR = 80  # letters before a grade in which the word stands that makes it one
 _GRADING = re.compile(
     r"(?:\b(?:rat\w+|grad\w+|judg\w+|scor\w+|mark\w*|from|as|to|remain\w*|stay\w*|now|is|are|was|were|be|been|\d+|one|two"
     r"|three|four|five|six|seven|eight|nine|ten|both|all)|[,:])\s*$",
@@ -157,8 +158,8 @@ def without_grades(text: str, framework: Framework | None) -> str:
         prose = (
             " " not in found.group()
             and found.group()[:1].islower()
-            and not _GRADING.search(text[: found.start()])
-            and _NOUN.match(text[found.end() :])
+            and not _GRADING.search(text[max(found.start() - _NEAR, 0) : found.start()])
+            and _NOUN.match(text, found.end())
         )
         return found.group() if prose else "\x03" * len(found.group())
 

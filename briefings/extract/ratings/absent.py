@@ -41,6 +41,7 @@ _PATTERNS = tuple(
         rf"(?:(?P<area>[^,;:.]+?):\s+)?\bno\s+{_GRADE}\s+(?:is|was|were|are|has\s+been|have\s+been)(?:\s+(?:given|awarded|made|issued))?(?:\s+{_ON}\s+(?P<what>.+)|(?=\W*\Z))",
     )
 )  # fmt: skip
+_LONGEST = 2_000  # letters without a stop: longer is no clause, and the patterns above look again from each word
 _HINT = re.compile(r"\b(?:no|not|never|ungraded|unrated|without)\b|n['’]t\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:un)?(?:grad(?:e[ds]?|ings?)|rat(?:e[ds]?|ings?)|judge?ments?|judge[ds]?|scor(?:e[ds]?|ing))\b", re.IGNORECASE
@@ -106,6 +107,8 @@ def absent(text: str, framework: Framework, mentioned: tuple[str, ...]) -> Itera
     for clause in clauses:
         begin = text.index(clause, at)
         at = begin + len(clause)
+        if len(clause) > _LONGEST:
+            continue
         for pattern in _PATTERNS:
             match = pattern.search(clause)
             if match is None or PREVIOUS_TIME.search(clause):
