@@ -115,8 +115,9 @@ def proved(briefing: Briefing, facts: Json, source: str) -> tuple[Briefing, tupl
     less = replace(briefing, chapters=tuple(c for c in chapters if c.sentences))
     still = verify_words(source, less, facts)
     if still:
+        first = " ".join(str(still[0]).split())  # the report's words may stand on several lines
         raise UnprovenError(
-            f"the briefing could not be proved from the report, so nothing was made. {still[0]}. "
+            f"the briefing could not be proved from the report, so nothing was made. {first}. "
             "Report this, with the document, as a fault in plainspoken."
         )
     return less, failures

@@ -90,7 +90,8 @@ def test_a_grade_that_has_not_changed_is_told_as_the_grade_of_now_too(tmp_path: 
     rows = "Preventing fires\tGood\tGood\nPromoting the right values and culture\tInadequate\tGood\n"
     report = tmp_path / "report.txt"
     report.write_text(
-        f"Westmarch Fire and Rescue Service\n\nA report by HMICFRS.\n\nQuestion\tThis inspection\t2021/22\n{rows}", "utf-8"
+        f"Westmarch Fire and Rescue Service\n\nA report by HMICFRS.\n\nQuestion\tThis inspection\t2021/22\n{rows}",
+        "utf-8",
     )
     chapters = [c for c in make_words(report, Settings()).briefing.chapters if c.title.startswith("Rating")]
     told = [[s.text for s in chapter.sentences] for chapter in chapters]

@@ -74,6 +74,7 @@ _NOUN_BEFORE = re.compile(
 _CLAIMED = re.compile(
     r"\bit\s+(?:was|is|has\s+been)\s+(?:also\s+)?(?:claimed|said|found|noted|alleged|reported|added)\b", re.IGNORECASE
 )
+_WE = re.compile(r"\bwe$")  # “In May we wrote to …”: “In May” is no name
 _PRONOUN = re.compile(r"^\W*(he|she|they|it|we|i|this|that)$", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|will|would|should|must|can|could|may|might|do|does|did|\w+n't)\b"
@@ -116,6 +117,7 @@ def _verbs() -> re.Pattern[str]:
 
 
 _NESTED = re.compile(r"(?:that\s+)?(?:(?!and\b)[\w'-]+\s+){0,4}(?:(?!and\b)[\w'-]+)$", re.IGNORECASE)
+_FAR = 1_000  # letters before a verb in which its subject is looked for
 _LONG_SUBJECT = 12  # words: so long a “subject” is more likely a sentence
 _TOLD = re.compile(
     r"\b(?:has|have|had|was|were|is|are)\s+(?:also\s+|now\s+)?(?:been\s+)?(?:told|ordered|urged"
@@ -144,6 +146,10 @@ class _Finder:
         self.end = len(masked)
 
     def find(self) -> Iterator[Frame]:
+        opening = self._according() if _ACCORDING.match(self.masked) else None
+        if opening is not None and opening.speaker is not None and not opening.speaker.inspectorate:
+            yield opening  # “According to the union, …”: whatever is said after it is theirs
+            return
         found: list[Frame] = []
         from_here = 0
         lowered = self.masked.lower()
@@ -189,6 +195,7 @@ class _Finder:
 
     def _frame(self, verb: re.Match[str], from_here: int, earlier: Frame | None) -> Frame | None:
         word = " ".join(verb.group().lower().split())
+        from_here = max(from_here, verb.start() - _FAR)
         before = self.masked[from_here : verb.start()]
         if _BE.search(before):
             return None
@@ -211,6 +218,8 @@ class _Finder:
             return None  # “the force cannot say how many …” is not the force's word
         if not bare or word in ("adding", "saying"):
             return self._without_subject(verb, word, start, earlier)
+        if _WE.search(bare):
+            return None
         pronoun = _PRONOUN.match(bare)
         if pronoun:
             return self._pronoun(verb, word, start, pronoun.group(1).lower(), say)
@@ -238,7 +247,7 @@ class _Finder:
         if word in ("adding", "saying"):
             if earlier is not None:
                 return Frame(earlier.speaker, word, True, self._span(start, self.end), earlier.refers)
-            if re.search(r"\breport\b", self.masked[: verb.start()], re.IGNORECASE):
+            if re.search(r"\breport\b", self.masked[max(verb.start() - _FAR, 0) : verb.start()], re.IGNORECASE):
                 return Frame(Speaker("inspectorate", None, explicit=True), word, True, self._span(start, self.end), "")
             return None
         if verb.lastgroup != "say":
@@ -287,20 +296,10 @@ class _Finder:
         return Frame(speaker, word, say, places, refers, leads_in=leads_in, to_inspectors=told)
 
     def _set_phrases(self) -> Iterator[Frame]:
-        according = _ACCORDING.search(self.masked)
-        if according:
-            rest = self.masked[according.end() :]
-            named = re.split(r"[.,;\x01]", rest)[0]
-            role = self.who.role(named)
-            if role is not None:
-                name = self._name(according.end(), named.strip())
-                yield Frame(
-                    Speaker(role, self._who(name), name, explicit=True),
-                    "according to",
-                    True,
-                    self._span(0, self.end),
-                    "name" if role == "other" else "",
-                )
+        according = self._according()
+        if according is not None or _ACCORDING.search(self.masked):
+            if according is not None:
+                yield according
             return
         if _CLAIMED.search(self.masked):
             yield Frame(None, "claimed", True, self._span(0, self.end), "any")
@@ -325,6 +324,19 @@ class _Finder:
                 "",
                 leads_in=True,
             )
+
+    def _according(self) -> Frame | None:
+        """“According to X, …”: what X says, where X is somebody."""
+        according = _ACCORDING.search(self.masked)
+        if according is None:
+            return None
+        named = re.split(r"[.,;\x01]", self.masked[according.end() :])[0]
+        role = self.who.role(named)
+        if role is None:
+            return None
+        name = self._name(according.end(), named.strip())
+        speaker = Speaker(role, self._who(name), name, explicit=True)
+        return Frame(speaker, "according to", True, self._span(0, self.end), "name" if role == "other" else "")
 
     def _told(self, end: int) -> Frame | None:
         """“The force has been told to …”: by the inspectors, where nobody else is named."""

@@ -131,30 +131,35 @@ def grade_pattern(framework: Framework | None) -> re.Pattern[str] | None:
     )
 
 
+_NEAR = 80  # letters before a grade in which the word stands that makes it one
 _GRADING = re.compile(
     r"(?:\b(?:rat\w+|grad\w+|judg\w+|scor\w+|mark\w*|from|as|to|remain\w*|stay\w*|now|is|are|was|were|be|been|\d+|one|two"
     r"|three|four|five|six|seven|eight|nine|ten|both|all)|[,:])\s*$",
     re.IGNORECASE,
 )
+_ENOUGH = ("good", "adequate", "satisfactory")  # who is not so much as this has a weakness
+_NOT = re.compile(r"(?:\bnot|n['’]t)\s+(?:yet\s+|now\s+|always\s+)?$", re.IGNORECASE)
 _NOUN = re.compile(
     r"\s+(?!(?:rating|grade|judg|overall|for|at|in|and|or|but|on|to|by|when|as|force|service|school|home"
-    r"|provider|across|constabulary|prison)\b)[a-z]",
+    r"|provider|across|constabulary|prison|from)\b)[a-z]",
     re.IGNORECASE,
 )
 
 
 def without_grades(text: str, framework: Framework | None) -> str:
-    """``text`` with its grades blanked by ``\\x03``; “a good standard” is prose and stays."""
+    """``text`` with its grades blanked by ``\\x03``; “a good standard” is prose and stays, as does “not good”."""
     pattern = grade_pattern(framework)
     if pattern is None:
         return text
 
     def blank(found: re.Match[str]) -> str:
+        if found.group() in _ENOUGH and _NOT.search(text[: found.start()]):
+            return found.group()
         prose = (
             " " not in found.group()
             and found.group()[:1].islower()
-            and not _GRADING.search(text[: found.start()])
-            and _NOUN.match(text[found.end() :])
+            and not _GRADING.search(text[max(found.start() - _NEAR, 0) : found.start()])
+            and _NOUN.match(text, found.end())
         )
         return found.group() if prose else "\x03" * len(found.group())
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from xml.etree import ElementTree as ET
@@ -21,6 +22,15 @@ from briefings.readers.normalise import plain_characters
 _MOST = 80 * 2**20  # bytes of one part unpacked
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # says the same again
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,
+)  # a packing that zipfile does not know is a RuntimeError
 _LEVEL = re.compile(r"heading ?([1-9])|title|subtitle", re.IGNORECASE)
 
 
@@ -33,7 +43,7 @@ def read_docx(name: str, data: bytes) -> tuple[str, tuple[Block, ...]]:
                 raise InputError(f"{name}: the Word document holds no text part; save it again as .docx")
             styles = _styles(_part(name, archive, "word/styles.xml"))
             notes = [_part(name, archive, part) for part in ("word/footnotes.xml", "word/endnotes.xml")]
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, ValueError, RuntimeError, NotImplementedError):
+    except _DAMAGED:
         raise InputError(f"{name}: a damaged or locked Word document; open it in Word and save it again") from None
     reader = _Reader(styles)
     try:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from briefings import inflect
 from briefings.briefing import Briefing, Chapter, ChapterKind, FromCount, FromReport, Sentence
-from briefings.document import Span
+from briefings.document import Spans
 from briefings.verify.coverage import chapter_spans, must_have_chapter
 from briefings.verify.failure import Failure
 from briefings.verify.grades import grade_words, same_grade
@@ -47,7 +47,7 @@ def _says(facts: Facts, chapter: Chapter, sentence: Sentence, what: str, value: 
     none = any(word in sentence.text.lower() for word in _NONE)
     if value == 0 and not none:
         yield failure("that there is something", f"that there is no “{what}”")
-    if value and none and not any("not rated" in g for g, _ in grades):
+    if value and none and not any(g.startswith("not ") for g, _ in grades):
         yield failure("that there is none", f"{value} of “{what}”")
     counts = [s for s in sentence.sources if isinstance(s, FromCount)]
     own = {str(count.value) for count in counts} | {str(number) for _, number in grades}
@@ -149,15 +149,17 @@ def _of(kind: str) -> Callable[[Facts, Briefing], int]:
     return lambda facts, _: len(facts.of(kind))
 
 
+def _untold(facts: Facts, told: Spans) -> int:
+    return sum(1 for r in facts.of("ratings") if r.text("said_by") != "other" and not r.touches(told))
+
+
 def _chapters(kind: ChapterKind) -> Callable[[Facts, Briefing], int]:
     return lambda _, briefing: sum(1 for c in briefing.chapters if c.kind is kind)
 
 
 COUNTS: dict[str, Callable[[Facts, Briefing], int]] = {
     "current ratings": lambda facts, _: sum(1 for r in facts.of("ratings") if must_have_chapter(r)),
-    "other ratings": lambda facts, briefing: sum(
-        1 for r in facts.of("ratings") if r.text("said_by") != "other" and not r.touches(_spans(briefing))
-    ),
+    "other ratings": lambda facts, briefing: _untold(facts, _spans(briefing)),
     "formal concerns": lambda facts, _: sum(1 for r in facts.of("concerns") if must_have_chapter(r)),
     "concerns": lambda facts, _: sum(1 for r in facts.of("concerns") if r.text("status") != "closed"),
     "inspection dates": lambda facts, _: sum(1 for r in facts.of("dates") if r.text("kind") == "inspected"),
@@ -178,9 +180,9 @@ _HOMES = {
 }  # fmt: skip
 
 
-def _spans(briefing: Briefing, kind: ChapterKind | None = None) -> tuple[Span, ...]:
+def _spans(briefing: Briefing, kind: ChapterKind | None = None) -> Spans:
     """The places of the report on which the sentences of the briefing, or of one kind of chapter, stand."""
-    return tuple(span for c in briefing.chapters if kind in (None, c.kind) for span in chapter_spans(c))
+    return Spans(span for c in briefing.chapters if kind in (None, c.kind) for span in chapter_spans(c))
 
 
 _LISTS = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from briefings.briefing import Briefing, Chapter, ChapterKind, FromReport, Sentence
-from briefings.document import Span
+from briefings.document import Span, Spans
 from briefings.findings import Severity, Status, Strength
 from briefings.write import closing, concerns, formal, opinions, others, ratings
 from briefings.write.beside import steps_of, task
@@ -169,7 +169,7 @@ def _title(story: Story) -> str:
 def _left_out(whole: Plan, choice: Choice, told: Sequence[Sentence]) -> list[tuple[str, int]]:
     """How many findings of each kind no sentence stands on: those that repeat another count once."""
     findings = whole.story.findings
-    spans = _spans(tuple(told))
+    spans = Spans(_spans(tuple(told)))
     open_ = [c for c in findings.concerns if c.status is Status.OPEN]
     described = (("concerns", open_), ("strengths", findings.strengths), ("next", findings.next_steps))
     found = [
@@ -181,13 +181,13 @@ def _left_out(whole: Plan, choice: Choice, told: Sequence[Sentence]) -> list[tup
     return [*found, ("opinions", silent)]
 
 
-def _missing(rows: Iterable[tuple[str, tuple[Span, ...]]], told: Sequence[Span]) -> int:
+def _missing(rows: Iterable[tuple[str, tuple[Span, ...]]], told: Spans) -> int:
     """How many different texts none of whose places is told."""
     said: set[str] = set()
     silent: set[str] = set()
     for text, places in rows:
         key = re.sub(r"\W+", " ", text.lower()).strip()
-        (said if any(place.overlaps(span) for place in places for span in told) else silent).add(key)
+        (said if any(map(told.overlap, places)) else silent).add(key)
     return len(silent - said)
 
 

@@ -114,7 +114,8 @@ def question(area: str) -> bool:
 
 def _organisation(story: Story, rating: Rating, turn: int) -> str:
     if rating.organisation and (not story.single_rated_body or rating.organisation != story.findings.organisation):
-        return rating.organisation
+        article = "the " if rating.organisation.startswith("Local ") else ""  # "the Local Safeguarding Children Board"
+        return article + rating.organisation
     if not story.single_rated_body:
         return story.organisation  # its whole name, each time, where there are others
     return story.organisation if turn == 0 else story.body

@@ -28,10 +28,15 @@ def merged(ratings: Sequence[Rating]) -> tuple[Rating, ...]:
             first,
             evidence=first.evidence + tuple(s for s in one.evidence if s not in first.evidence),
             area_id=first.area_id or one.area_id,
-            year=first.year or one.year,
+            # A current grade is of no year that only one of its places gives: the other may be newer.
+            year=first.year if first.year == one.year else _year(first, one),
             rule=one.rule if first.rule == REPORTED else first.rule,
         )
     return tuple(kept)
+
+
+def _year(first: Rating, one: Rating) -> int | None:
+    return None if one.when is When.CURRENT else first.year or one.year
 
 
 def _again(first: Rating, one: Rating) -> bool:
