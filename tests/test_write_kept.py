@@ -200,3 +200,21 @@ def test_a_sentence_with_a_second_condition_is_split_where_it_holds() -> None:
         "Inspectors will keep the home under review.",
         "If nothing gets better in time, they will visit it again.",
     )
+
+
+def test_of_several_bodies_the_summary_tells_each_overall_rating_with_its_body() -> None:
+    report = Report()
+    for area in ("preventing crime", "investigating crime", "managing offenders"):
+        report.rating(area, "good")
+    home = report.add("The Local Safety Board is outstanding overall.")
+    place = report.within(home, "outstanding")
+    board = "Local Safety Board"
+    report.ratings.append(
+        Rating("outstanding", "overall", When.CURRENT, SaidBy.INSPECTORATE, board, (home,), place, "x")
+    )
+    briefing = told(report)
+    summary = of_kind(briefing, ChapterKind.IN_SHORT)[0]
+    assert summary.sentences[0].text == "HMICFRS rated the Local Safety Board outstanding overall."
+    for chapter in of_kind(briefing, ChapterKind.RATING):
+        assert (board in chapter.title) != (FORCE in chapter.title)
+        assert (board in text(chapter)) == (board in chapter.title)

@@ -61,6 +61,8 @@ def _verdict(story: Story) -> Iterator[Sentence]:
     elif not story.single_body and len(current) <= _FEW and all(r.count is None and r.organisation for r in current):
         yield from (_single(story, rating, 0) for rating in current)
     elif not story.single_body or any(r.count is not None for r in current):
+        whole = [r for r in rated if r.area == "overall" and r.count is None and r.organisation]
+        yield from (_single(story, rating, 0) for rating in whole[:_FEW])  # each names its body
         key = "ratings_only_one" if len(current) == 1 else "ratings_only"
         yield counted(words("in_short", key, number=number(len(current))), "current ratings", len(current))
     elif len(current) <= 2 and len(areas.split()) <= _LONG_AREAS:
@@ -94,7 +96,7 @@ def _single(story: Story, rating: Rating, turn: int) -> Sentence:
         key,
         ratings.places(rating),
         inspectors=story.inspectors,
-        organisation=other or (story.organisation if turn == 0 else story.body),
+        organisation=ratings.with_article(other) if other else (story.organisation if turn == 0 else story.body),
         grade=rating.grade,
         area=ratings.area_words(story, rating),
     )

@@ -112,10 +112,14 @@ def question(area: str) -> bool:
     return _QUESTION.match(area) is not None
 
 
+def with_article(body: str) -> str:
+    """ "the Local Safeguarding Children Board"; a body whose name is its own has no article."""
+    return f"the {body}" if body.startswith("Local ") else body
+
+
 def _organisation(story: Story, rating: Rating, turn: int) -> str:
     if rating.organisation and (not story.single_rated_body or rating.organisation != story.findings.organisation):
-        article = "the " if rating.organisation.startswith("Local ") else ""  # "the Local Safeguarding Children Board"
-        return article + rating.organisation
+        return with_article(rating.organisation)
     if not story.single_rated_body:
         return story.organisation  # its whole name, each time, where there are others
     return story.organisation if turn == 0 else story.body
