@@ -177,6 +177,9 @@ def _best(story: Story, strengths: Sequence[Strength]) -> Iterator[Sentence]:
         if topic and topic not in worries and topics.early(strength.what, topic, story.family):
             name = story.other_body(strength.organisation)
             spans = strength.what.spans
-            sentence = told("in_short", "strength", spans, int(name is not None), topic=topic, organisation=name)
+            key = (
+                "strength_doing" if topic.split()[0].endswith("ing") else "strength"
+            )  # "praise for working with partners"
+            sentence = told("in_short", key, spans, int(name is not None), topic=topic, organisation=name)
             yield topics.with_row(sentence, topic)
             return
