@@ -37,7 +37,10 @@ _ABOUT = re.compile(
 _FOR_DOING = re.compile(
     r"^(?:not\s|failing\s|having\s)|\bfor\s+(?:not|failing|having|their|its|his|her)\s", re.IGNORECASE
 )
-_WHEN = re.compile(r"^\W*(?:when|where|if|once|whenever|after|as|while|although|though)\b", re.IGNORECASE)
+# “They are kept safe when there are concerns about them”: what is said comes before the “when”.
+_WHEN_BEFORE = re.compile(
+    r"\b(?:when|where|if|once|whenever|wherever|after|as|while|although|though|unless|until|because|so\s+that)\b", re.IGNORECASE
+)
 _THERE = re.compile(
     r"^\W*there\s+(?:is|are|was|were|remains?|has\s+been|have\s+been|had\s+been|appears?\s+to\s+be)\s+(?:also\s+"
     r"|still\s+|however,?\s+|,\s+however,\s+|currently\s+|now\s+|clearly\s+)*",
@@ -200,7 +203,12 @@ def describe(document: Document, clause: Span) -> Description:
     span = plain_span(document, inner.start, inner.end) or inner
     text = folded(document.quote(span))
     about = _ABOUT.search(text)
-    if about and about.start() < 90 and not _WHEN.match(text) and not _DENIES.search(text[: about.end()]):
+    if (
+        about
+        and about.start() < 90
+        and not _WHEN_BEFORE.search(text[: about.start()])
+        and not _DENIES.search(text[: about.end()])
+    ):
         rest = text[about.end() :]
         if len(rest.split()) >= 2:
             link = " ".join((about.group("link") or "").lower().split())

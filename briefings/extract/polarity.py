@@ -50,6 +50,16 @@ _UNRATED = re.compile(
 )
 _MOVED = re.compile(r"\b(?:dropped|fallen|fell|declined|deteriorated|slipped)\b(?=[^.;]{0,40}\x03)", re.IGNORECASE)
 _NOT_SAID = re.compile(r"\b(?:do|does|did)\s+not\s+(?:say|suggest|imply)\s+that\b[^,;.]*")
+# “the team, although stretched, is effective”: an aside with no verb, of which the sentence says the better
+_ASIDE = re.compile(
+    r"(?<=,)\s+(?:although|though|while|whilst|albeit|if|however)\s+(?:(?!not\b|it\b|they\b|there\b)[\w'-]+\s+){0,3}[\w'-]+(?=,)"
+)
+# “We recognise the pressures on …” is no fault of anybody's.
+_ALLOWS = re.compile(
+    r"^\W*(?:(?:we|i|inspectors|the\s+inspectorates?|hmic\w*|ofsted|cqc)\s+(?:also\s+|fully\s+)?(?:recogni[sz]e|acknowledge|appreciate"
+    r"|understand|are\s+aware\s+of|accept)|it\s+is\s+(?:recognised|acknowledged))\s+(?:that\s+)?(?:the|this|these|how)\s+(?:[\w'-]+\s+){0,3}?"
+    r"(?:complex\w*|difficult\w*|challeng\w*|pressures?|demands?|scale|constraints?)\b"
+)
 _PROTEST = re.compile(
     r"^\W*(?:some\s+|many\s+)?(?:parents|families|relatives|residents|neighbours|campaigners|staff|unions?|protesters)\b[^.;]{0,40}"
     r"\b(?:protest\w*|petition\w*|campaign\w*|rall(?:y|ied)|march(?:ed)?|walked\s+out|strike)\b"
@@ -67,9 +77,9 @@ _BODIES = re.compile(
 def weakness(clause: str) -> Sign | None:
     """The first sign of weakness in a folded clause in lower case that nothing turns round, or None."""
     p = patterns()
-    if any(of_others.match(clause) for of_others in (_BODIES, _GENERAL, _PROTEST)) or _UNRATED.search(clause):
+    if any(of_others.match(clause) for of_others in (_BODIES, _GENERAL, _PROTEST, _ALLOWS)) or _UNRATED.search(clause):
         return None
-    text = _blank(_blank(_blank(clause, p.not_weak), _MOVED), _NOT_SAID)
+    text = _blank(_blank(_blank(_blank(clause, p.not_weak), _MOVED), _NOT_SAID), _ASIDE)
     if (p.elsewhere.search(text) or _DATED.search(text)) and not p.still.search(text):
         return None
     if denied(text) is not None:
@@ -193,7 +203,7 @@ def praise(clause: str) -> Sign | None:
 
 
 _PURPOSE = re.compile(
-    r"\b(?:to|in\s+order\s+to|with\s+a\s+view\s+to)\s+(?:further\s+|fully\s+)?(?:ensure|ensuring|embed|have|make"
+    r"\b(?:to|in\s+order\s+to|with\s+a\s+view\s+to)\s+(?:further\s+|fully\s+)?(?:ensure|ensuring|embed|have|make|help|keep|enable"
     r"|become|provide|inform|drive|develop|improve|achieve|maintain|be|give|deliver|secure|promote"
     r"|understand)\s+(?:[\w'-]+\s+){0,8}$",
     re.IGNORECASE,
@@ -377,6 +387,8 @@ def _need(text: str) -> Sign | None:
             continue
         if words.startswith("need") and _NOUN.search(before) and not _THERE_IS.search(before):
             continue
+        if words in ("need to", "needs to", "should", "must", "needed to") and _RULES.search(before):
+            continue
         if words in (
             "need to",
             "needs to",
@@ -393,6 +405,11 @@ def _need(text: str) -> Sign | None:
     return None
 
 
+# “There are clear expectations that workers should …”: what the body tells its own people.
+_RULES = re.compile(
+    r"(?:(?<!we )\bexpectations?|\bguidance|\bpolic(?:y|ies)|\bprotocols?|\bprinciples?|\bmessages?|\bunderstanding|\bview|\bagreement"
+    r"|\binstructions?|\brules?|\bclear|\bemphasis\w*|\bunderstand|\bknow|\brecognise|\bagree)\s+that\s+[^,;]*$"
+)
 _UNDER_WAY = re.compile(
     r"\s*(?:is|are|was|has\s+been|have\s+been|continues?)\s+(?:now\s+|already\s+)?(?:under\s?way|planned"
     r"|in\s+progress|taking\s+place|being|completed|done)\b",

@@ -45,6 +45,7 @@ class PraiseWords:
     good: tuple[str, ...]
     not_good: tuple[str, ...]
     none_of: tuple[str, ...]
+    faint: tuple[str, ...]
     headings: tuple[str, ...]
     grades: tuple[str, ...]
 

@@ -6,13 +6,15 @@ import re
 from functools import cache
 
 from briefings.document import BlockKind
+from briefings.extract.clauses import clauses
+from briefings.extract.concerns import find_concerns
 from briefings.extract.describe import plain_span, whole
 from briefings.extract.formal_lists import formal_lists
 from briefings.extract.grammar import has_verb, imperative, is_thing
 from briefings.extract.labels import labels
 from briefings.extract.loose import defines, sign_of, tells_consequence, tells_method
 from briefings.extract.passages import Passage, evidence, passages
-from briefings.extract.polarity import praise, weakness
+from briefings.extract.polarity import Sign, praise, weakness
 from briefings.extract.reading import Reading
 from briefings.extract.repeats import Sameness, telling
 from briefings.extract.signs import praise_words
@@ -41,6 +43,7 @@ def find_strengths(reading: Reading) -> tuple[Strength, ...]:
     found: list[Strength] = []
     seen = Sameness()
     weak = -2  # the last sentence that states a weakness
+    blamed = [span for c in find_concerns(reading) if c.rule == "label in a sentence" for span in c.evidence]
     for passage in passages(reading):
         if sign_of(passage) is not None:
             weak = passage.index
@@ -49,8 +52,10 @@ def find_strengths(reading: Reading) -> tuple[Strength, ...]:
         if passage.sentence.block in formal or (weak == passage.index - 1 and tells_consequence(reading, passage)):
             continue
         listed = _opens_item(reading, passage) and _under_praise(reading, passage)
-        if not listed and not _praises(passage):
+        if not listed and (not _praises(passage) or _instructs(reading, passage) or _turned(reading, passage)):
             continue
+        if any(passage.span.overlaps(span) for span in blamed):
+            continue  # told as a formal finding already
         what = _listed(reading, passage) if listed else standing(reading, passage.index, passage.span)
         if what.form is Form.SENTENCE and dangling(what.text):
             continue  # praise that nobody could follow without what stands before it
@@ -83,6 +88,61 @@ def _praises(passage: Passage) -> bool:
     return "\x03" not in text and (
         sign.kind == "none of" or not _UNREAL.search(text)
     )  # a clause with a grade in it tells the grade
+
+
+_ASKED = re.compile(
+    r"\b(?:should|must|needs?\s+to|ha(?:s|ve)\s+to|ought\s+to|recommend\w*|(?:required|expected|asked|told)\s+to|we\s+expect"
+    r"|we\s+would\s+like)\b",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"(?:\band\s+)?that\s", re.IGNORECASE)
+
+
+def _instructs(reading: Reading, passage: Passage) -> bool:
+    """Whether a passage says what is to be so: “make sure that letters are personal, and that they are clear”."""
+    text = folded(reading.text(passage.sentence))
+    before = text[: passage.span.start - passage.sentence.span.start]
+    if imperative(text) or (_ASKED.search(before) and _THAT.match(passage.text)):
+        return True
+    at = passage.sentence.block
+    blocks = reading.document.blocks
+    if blocks[at].kind is not BlockKind.LIST_ITEM:
+        return False
+    while at > 0 and blocks[at].kind is BlockKind.LIST_ITEM:
+        at -= 1
+    stem = folded(reading.document.quote(blocks[at].span)).rstrip()
+    return stem.endswith(":") and _ASKED.search(stem[-80:]) is not None
+
+
+# “Good links are made, but these do not reach schools”
+_TURNS = re.compile(r"\W*(?:these|this|those|that|such)\s", re.IGNORECASE)
+_HOWEVER = re.compile(r"\W*(?:however|but|nevertheless|despite\s+this|yet)\b,?\s", re.IGNORECASE)
+
+
+def _turned(reading: Reading, passage: Passage) -> bool:
+    """Whether what comes next takes the praise back: a “but these do not …”, or a “However” after faint praise."""
+    text = folded(reading.text(passage.sentence))
+    end = passage.span.end - passage.sentence.span.start
+    for after in clauses(text):
+        if after.start >= end:
+            rest = text[after.start : after.end].lower()
+            turns = after.join == "but" and weakness(rest) is not None
+            return turns and (_TURNS.match(rest) is not None or _faint(passage))
+    later = passage.index + 1
+    if not _faint(passage) or later >= len(reading.sentences):
+        return False
+    following = reading.sentences[later]
+    return following.block == passage.sentence.block and _HOWEVER.match(folded(reading.text(following))) is not None
+
+
+def _faint(passage: Passage) -> bool:
+    """Whether a passage praises with words that may only tell what there is: “regular meetings are held”."""
+    sign = praise(passage.text.lower())
+    return sign is not None and sign.kind == "good" and sign_words(passage, sign) in praise_words().faint
+
+
+def sign_words(passage: Passage, sign: Sign) -> str:
+    return passage.text[sign.start : sign.end].lower()
 
 
 def _opens_item(reading: Reading, passage: Passage) -> bool:
