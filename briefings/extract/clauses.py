@@ -27,8 +27,9 @@ _SUBJECT = (
 _CUT = re.compile(
     rf";\s+(?P<semi>)|,?\s+(?P<but>but|whereas|although|though|whilst|while)\s+|,\s+(?P<however>however),\s+"
     rf"|,\s+(?P<yet>yet)\s+"
-    rf"|\s+(?P<because>because)\s+(?!of\b)|,\s+(?P<and>and|so)\s+(?={_SUBJECT}\b|(?:[\w'-]+\s+){{1,4}}(?:is|are"
-    rf"|was|were|has|have|remains?)\b)|,?\s+(?P<said>and)\s+(?=(?:also\s+)?(?:said|says|noted|found|concluded"
+    rf"|\s+(?P<because>because)\s+(?!of\b)|\s+(?P<andthat>and)\s+(?=that\s+(?:{_SUBJECT}|more|some|[a-z-]+s)\s)"
+    rf"|,\s+(?P<and>and|so)\s+(?={_SUBJECT}\b|(?:[\w'-]+\s+){{1,4}}(?:is|are"
+    rf"|was|were|has|have|remains?|told|said|felt)\b)|,?\s+(?P<said>and)\s+(?=(?:also\s+)?(?:said|says|noted|found|concluded"
     rf"|criticised|praised)\s)"
     rf"|\s+[–—]\s+(?P<dash>)(?={_SUBJECT}\b)",
     re.IGNORECASE,
@@ -68,6 +69,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
             or cut.group("however")
             or cut.group("yet")
             or cut.group("because")
+            or cut.group("andthat")
             or cut.group("and")
             or cut.group("said")
             or ";"

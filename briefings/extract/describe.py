@@ -39,7 +39,8 @@ _FOR_DOING = re.compile(
 )
 # “They are kept safe when there are concerns about them”: what is said comes before the “when”.
 _WHEN_BEFORE = re.compile(
-    r"\b(?:when|where|if|once|whenever|wherever|after|as|while|although|though|unless|until|because|so\s+that)\b", re.IGNORECASE
+    r"\b(?:when|where|if|once|whenever|wherever|after|as|while|although|though|unless|until|because|so\s+that)\b",
+    re.IGNORECASE,
 )
 _THERE = re.compile(
     r"^\W*there\s+(?:is|are|was|were|remains?|has\s+been|have\s+been|had\s+been|appears?\s+to\s+be)\s+(?:also\s+"

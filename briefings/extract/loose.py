@@ -26,7 +26,7 @@ _ONE_WAS = re.compile(
     r"\W*(?:the\s+)?(?:first|second|third|fourth|former|latter|other|one)\s+(?:was|had\s+been)\b", re.IGNORECASE
 )
 _CASE_CLOSED = re.compile(
-    r"\b(?:cases?|calls?|crimes?|investigations?|incidents?|stations?|logs?|records?|offices?|counters?|suites?)\s+"
+    r"\b(?:cases?|calls?|crimes?|investigations?|inquiries|enquiries|complaints?|allegations?|referrals?|incidents?|stations?|logs?|records?|offices?|counters?|suites?)\s+"
     r"(?:\w+\s+){1,3}(?:closed|withdrawn|discharged)$",
     re.IGNORECASE,
 )
@@ -79,6 +79,8 @@ def loose_concerns(reading: Reading, taken: frozenset[int], blocks: frozenset[in
         sign = sign_of(passage)
         if sign is None or _over(reading, passage):
             continue
+        if last is not None and passage.join == "because" and last[0] == passage.index:
+            continue  # why it is so
         if last is not None and follows(reading, passage, last[0]):
             concern = last[1]
             if not any(passage.sentence.span.overlaps(s) for s in concern.evidence):

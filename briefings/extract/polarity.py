@@ -95,6 +95,8 @@ def weakness(clause: str) -> Sign | None:
             _turnable(_REMAIN, text, "plain"),
             _turnable(_LATE, text, "fail"),
             _turnable(_LONG_TIME, text, "fail"),
+            _turnable(_TURNOVER, text, "fail"),
+            _first(_WE_FOUND, text, "plain"),
             _turnable(_NEEDED, text, "fail"),
             _placed(few(text), "lack"),
             None if _OR_BETTER.search(clause) else _placed(part(text), "degree"),
@@ -133,6 +135,18 @@ _AMOUNT = (
     r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty"
     r"|ninety)"
 )
+# “We identified gaps in …”: found is not put right.
+_WE_FOUND = re.compile(
+    r"\b(?:we|i|inspectors|hmic\w*|ofsted|cqc|estyn|inspection|inspectorate|watchdog)\s+(?:have\s+|has\s+|had\s+|also\s+|again\s+)*(?:identified|found|noted|saw)\s+"
+    r"(?!no\b|few\b|little\b|fewer\b)(?:(?!no\b|that\b|how\b|evidence\b)[\w'-]+\s+){0,3}?(?:breach(?:es)?|weakness(?:es)?|failings?|shortfalls?|shortcomings?|gaps?|deficienc(?:y|ies)"
+    r"|flaws?|failures?|faults?)\b"
+)
+# “four managers in two years”, “as many as 40 cases each”
+_TURNOVER = re.compile(
+    rf"\b{_AMOUNT}\s+(?:different\s+|interim\s+|registered\s+)?(?:managers|heads|headteachers|head\s+teachers|governors|directors|chief\s+\w+|leaders"
+    rf"|social\s+workers)\s+in\s+(?:the\s+(?:last|past)\s+)?{_AMOUNT}\s+(?:weeks|months|years)\b"
+    rf"|\bas\s+many\s+as\s+\d+\s+(?:cases|investigations|crimes|children|people|files)\b"
+)
 _LONG_TIME = re.compile(
     rf"\bwait(?:s|ed|ing)?\s+(?:for\s+)?(?:up\s+to|an\s+average\s+of|more\s+than|over|nearly|almost|about|around|at\s+least)?"
     rf"\s*{_AMOUNT}\s+{_UNITS}"
@@ -170,10 +184,16 @@ def _placed(place: tuple[int, int] | None, kind: str) -> Sign | None:
 _ORDER = {"worry": 0, "need": 1, "plain": 2, "lack": 2, "degree": 3, "fail": 3, "trend": 4, "not": 5}
 
 
+def without_ability(clause: str) -> str:
+    """``clause`` less each “could” that tells what somebody was able to do: “staff could raise concerns”."""
+    return _blank(clause, _ABLE)
+
+
 @lru_cache(maxsize=1 << 13)
 def praise(clause: str) -> Sign | None:
     """The first sign of praise in a folded clause in lower case that nothing turns round, or None."""
     p = patterns()
+    clause = _blank(without_ability(clause), p.no_praise_in)
     found = p.pleased.search(clause)
     if found and not _turned_before(clause, found.start()) and not _OTHERS_FEEL.search(clause[: found.start()]):
         return Sign("pleased", found.start(), found.end())
@@ -185,12 +205,18 @@ def praise(clause: str) -> Sign | None:
         p.elsewhere.search(clause) or p.not_good.search(clause) or _PURPOSE.search(clause[: place[0]])
     ):
         return Sign("none of", *place)
+    found = _ALL_KNOW.search(clause)
+    if found:
+        return Sign("good", found.start(), found.end())
     if p.not_good.search(clause) or p.elsewhere.search(clause):
         return None
     for sign in (p.plain, p.bad):
         for found in sign.finditer(clause):
             if _FEWER.match(clause[found.end() :]):
                 return Sign("none of", found.start(), found.end())
+    found = _MOSTLY.search(clause)
+    if found:
+        return Sign("good", found.start(), found.end())
     for found in p.good.finditer(clause):
         before = clause[: found.start()]
         if _PURPOSE.search(before):
@@ -202,8 +228,23 @@ def praise(clause: str) -> Sign | None:
     return None
 
 
+_WHO = r"(?:staff|officers|people|pupils|children|patients|residents|managers|leaders|prisoners|families|parents|supervisors|teachers|nurses|who|they)"
+_ABLE = re.compile(
+    r"(?<=\b(?:staff|pupil)\s)could|(?<=\b(?:people|pupils|parent)\s)could|(?<=\bchildren\s)could|(?<=\bofficers\s)could|(?<=\bpatients\s)could"
+)
+_DONE = (
+    r"(?:identified|recorded|met|right|correct|accurate|followed|answered|checked|informed|updated|told|assessed|reviewed|completed|seen|offered"
+    r"|given|supported|visited|listened|kept|treated|shared|recognised|protected|supervised|available)"
+)
+_MOSTLY = re.compile(
+    rf"\b(?:is|are|was|were)\s+(?:usually|mostly|nearly\s+always|almost\s+always|always|generally|consistently|routinely)\s+{_DONE}\b"
+)
+_ALL_KNOW = re.compile(
+    rf"^\W*(?:every|all|each|nearly\s+all|almost\s+all)\s+(?:[\w'-]+\s+){{1,8}}?(?:could|can|knew|(?:was|were)\s+able\s+to)\s+(?:describe|explain|name|tell"
+    r"|show|say|how|what|where|who)\b"
+)
 _PURPOSE = re.compile(
-    r"\b(?:to|in\s+order\s+to|with\s+a\s+view\s+to)\s+(?:further\s+|fully\s+)?(?:ensure|ensuring|embed|have|make|help|keep|enable"
+    r"(?<!supported\s)(?<!helped\s)(?<!enabled\s)(?<!encouraged\s)(?<!able\s)\b(?:to|in\s+order\s+to|with\s+a\s+view\s+to)\s+(?:further\s+|fully\s+)?(?:ensure|ensuring|embed|have|make|help|keep|enable"
     r"|become|provide|inform|drive|develop|improve|achieve|maintain|be|give|deliver|secure|promote"
     r"|understand)\s+(?:[\w'-]+\s+){0,8}$",
     re.IGNORECASE,
@@ -338,11 +379,16 @@ def _turned_before(text: str, at: int, reach: int = 4) -> bool:
     window = " ".join(before)
     if _RATHER.search(text[:at]):
         return True
+    predicate = _IS_SO.match(text, at) is not None  # “care for men at risk of harm was poor”
     turning = [found.group().lower() for found in patterns().turned.finditer(window)]
     if not turning:
         return False
     word = turning[-1]
-    if word not in _PLAIN_NOT and not word.endswith("n't") and _IS_SO.search(window[window.rfind(word) + len(word) :]):
+    if (
+        word not in _PLAIN_NOT
+        and not word.endswith("n't")
+        and (predicate or _IS_SO.search(window[window.rfind(word) + len(word) :]))
+    ):
         return False  # “reviews are inconsistent”: the sign is said of it
     if word in ("no", "not", "without", "never", "nor", "any") or word.endswith("n't"):
         return True
@@ -424,6 +470,11 @@ _WH = re.compile(
 )
 
 
+# “Risks had not been assessed” is a fault; “leadership was not assessed” is none.
+_ASSESSED = re.compile(r"(?:always\s+|yet\s+|properly\s+|fully\s+)*(?:been\s+)?(?:\w+ly\s+)?assessed\b")
+_RISKS = re.compile(r"\b(?:risks?|needs|pain|capacity|people|children|patients|victims|prisoners|wounds?|hazards?)\b")
+
+
 def _negated(text: str) -> Sign | None:
     if "not" not in text and "n't" not in text and "never" not in text:
         return None
@@ -436,7 +487,7 @@ def _negated(text: str) -> Sign | None:
         own = p.not_subjects.search(before.lower())
         if own and not p.not_satisfied.search(after):
             continue
-        if p.not_verbs.search(" ".join(after.split()[:4])):
+        if p.not_verbs.search(" ".join(after.split()[:4])) and not (_ASSESSED.match(after) and _RISKS.search(before)):
             continue
         if p.plain.search(after) and not p.turned.search(after):
             continue  # two negatives

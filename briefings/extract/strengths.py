@@ -10,11 +10,11 @@ from briefings.extract.clauses import clauses
 from briefings.extract.concerns import find_concerns
 from briefings.extract.describe import plain_span, whole
 from briefings.extract.formal_lists import formal_lists
-from briefings.extract.grammar import has_verb, imperative, is_thing
+from briefings.extract.grammar import has_verb, imperative, is_thing, main_verb
 from briefings.extract.labels import labels
 from briefings.extract.loose import defines, sign_of, tells_consequence, tells_method
 from briefings.extract.passages import Passage, evidence, passages
-from briefings.extract.polarity import Sign, praise, weakness
+from briefings.extract.polarity import Sign, praise, weakness, without_ability
 from briefings.extract.reading import Reading
 from briefings.extract.repeats import Sameness, telling
 from briefings.extract.signs import praise_words
@@ -23,12 +23,12 @@ from briefings.extract.subjects import with_bodies
 from briefings.extract.words import folded
 from briefings.findings import Description, Form, Strength
 
-_FEWEST = 4  # words of a clause that praises
+_FEWEST = 3  # words of a clause that praises
 _LONGEST_THING = 40  # words of an item under a heading of praise that may be one noun phrase
 _SAME = 0.75  # of the shorter one's telling words stand in the longer one
 _UNREAL = re.compile(
     r"\b(?:if|unless|whether|would|could|might|hope[sd]?|aims?|intends?|plan(?:s|ned)?\s+to|will|until|once"
-    r"|next\s+year|used\s+to|no\s+longer|had\s+been|last\s+time|in\s+20\d\d|previous(?:ly)?|what\s+a\s+good)\b",
+    r"|next\s+year|used\s+to|no\s+longer|(?<!who\s)had\s+been|last\s+time|in\s+20\d\d|previous(?:ly)?|what\s+a\s+good)\b",
     re.IGNORECASE,
 )
 
@@ -74,7 +74,7 @@ def find_strengths(reading: Reading) -> tuple[Strength, ...]:
 
 def _praises(passage: Passage) -> bool:
     text = passage.text.lower()
-    if len(text.split()) < _FEWEST or imperative(text):
+    if len(text.split()) < _FEWEST or _orders(text):
         return False
     sign = praise(text)
     if defines(passage) or _UNGRADED.search(text):
@@ -86,8 +86,19 @@ def _praises(passage: Passage) -> bool:
     if tells_method(text, sign):
         return False
     return "\x03" not in text and (
-        sign.kind == "none of" or not _UNREAL.search(text)
+        sign.kind == "none of" or not _UNREAL.search(without_ability(text))
     )  # a clause with a grade in it tells the grade
+
+
+_ORDERS = re.compile(
+    r"\W*(?:ensure|make\s+sure|improve|develop|strengthen|continue\s+to|put\s+in\s+place|embed|consider|work\s+with|take\s+(?:steps|action))\b",
+    re.IGNORECASE,
+)
+
+
+def _orders(text: str) -> bool:
+    """Whether words tell somebody to do something: “Ensure that …”, but not “Repeat victims are …”."""
+    return _ORDERS.match(text) is not None or (imperative(text) and main_verb(text) is None)
 
 
 _ASKED = re.compile(
@@ -102,7 +113,7 @@ def _instructs(reading: Reading, passage: Passage) -> bool:
     """Whether a passage says what is to be so: “make sure that letters are personal, and that they are clear”."""
     text = folded(reading.text(passage.sentence))
     before = text[: passage.span.start - passage.sentence.span.start]
-    if imperative(text) or (_ASKED.search(before) and _THAT.match(passage.text)):
+    if _orders(text) or (_ASKED.search(before) and _THAT.match(passage.text)):
         return True
     at = passage.sentence.block
     blocks = reading.document.blocks
