@@ -78,6 +78,8 @@ def clauses(text: str) -> tuple[Clause, ...]:
             continue
         if _HANGS.search(text, start, cut.start()):
             continue
+        if cut.group("andthat") and not _SAID_THAT.search(text, start, cut.start()):
+            continue  # “to make sure that … and that …” is one thing
         found.append(Clause(start, cut.start(), join))
         start = cut.end()
         join = {
@@ -93,6 +95,10 @@ def clauses(text: str) -> tuple[Clause, ...]:
     return tuple(_trim(text, c) for c in found if any(ch.isalnum() for ch in text[c.start : c.end]))
 
 
+_SAID_THAT = re.compile(
+    r"\b(?:said|says|found|told|noted|concluded|reported|reports?|added)\b(?!.*\b(?:ensure|make\s+sure|so\s+that|should|must|needs?\s+to)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 # Words after which a clause is not at its end, whatever follows: to cut there could lose a “not”'s verb.
 _HANGS = re.compile(
     r"(?:\b(?:not|to|of|the|an?|and|or|in|with|for|that|which|who|is|are|was|were|has|have|had|be|been|no|by"

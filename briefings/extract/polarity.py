@@ -97,6 +97,7 @@ def weakness(clause: str) -> Sign | None:
             _turnable(_LONG_TIME, text, "fail"),
             _turnable(_TURNOVER, text, "fail"),
             _first(_WE_FOUND, text, "plain"),
+            _turnable(_COULD_HAVE, text, "fail"),
             _turnable(_NEEDED, text, "fail"),
             _placed(few(text), "lack"),
             None if _OR_BETTER.search(clause) else _placed(part(text), "degree"),
@@ -134,6 +135,9 @@ _UNITS = r"(?:hours?|working\s+days|days|weeks|months|years)\b"
 _AMOUNT = (
     r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty"
     r"|ninety)"
+)
+_COULD_HAVE = re.compile(
+    r"\b(?:could|should|might)\s+have\s+(?:[\w'-]+,?\s+){1,6}?(?:earlier|sooner|faster|quicker|better|avoided|prevented)\b"
 )
 # “We identified gaps in …”: found is not put right.
 _WE_FOUND = re.compile(
@@ -230,7 +234,7 @@ def praise(clause: str) -> Sign | None:
 
 _WHO = r"(?:staff|officers|people|pupils|children|patients|residents|managers|leaders|prisoners|families|parents|supervisors|teachers|nurses|who|they)"
 _ABLE = re.compile(
-    r"(?<=\b(?:staff|pupil)\s)could|(?<=\b(?:people|pupils|parent)\s)could|(?<=\bchildren\s)could|(?<=\bofficers\s)could|(?<=\bpatients\s)could"
+    r"(?:(?<=\bstaff\s)|(?<=\bpeople\s)|(?<=\bpupils\s)|(?<=\bchildren\s)|(?<=\bofficers\s)|(?<=\bpatients\s))could(?!\s+(?:have|be)\b)"
 )
 _DONE = (
     r"(?:identified|recorded|met|right|correct|accurate|followed|answered|checked|informed|updated|told|assessed|reviewed|completed|seen|offered"

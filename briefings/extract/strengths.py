@@ -103,7 +103,7 @@ def _orders(text: str) -> bool:
 
 _ASKED = re.compile(
     r"\b(?:should|must|needs?\s+to|ha(?:s|ve)\s+to|ought\s+to|recommend\w*|(?:required|expected|asked|told)\s+to|we\s+expect"
-    r"|we\s+would\s+like)\b",
+    r"|we\s+would\s+like|to\s+(?:ensure|make\s+sure)|to\s+be\s+done|so)\b",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"(?:\band\s+)?that\s", re.IGNORECASE)
