@@ -10,7 +10,7 @@ from briefings.document import Span
 from briefings.extract.absences import find_absences
 from briefings.extract.clauses import clauses
 from briefings.extract.describe import describe, plain_span, whole
-from briefings.extract.formal_lists import FormalLists, Item, formal_lists
+from briefings.extract.formal_lists import FormalLists, Item, formal_lists, whose
 from briefings.extract.formal_sentences import UNNAMED, formal_sentences
 from briefings.extract.grammar import has_verb, imperative
 from briefings.extract.loose import loose_concerns
@@ -63,7 +63,9 @@ def _listed(reading: Reading, lists: FormalLists) -> Iterator[Concern]:
         quotes = tuple(evidence(reading, s) for s in spans[:_MOST_QUOTES])
         text = folded(reading.document.quote(Span(spans[0].start, spans[-1].end)))
         status = Status.CLOSED if _CLOSED.search(text) else Status.OPEN
-        yield Concern(what, item.kind.severity, status, None, quotes, "formal list", item.kind.label)
+        yield Concern(
+            what, item.kind.severity, status, whose(reading, item.blocks[0]), quotes, "formal list", item.kind.label
+        )
 
 
 _CLOSED = re.compile(
@@ -111,12 +113,20 @@ def listed_description(reading: Reading, item: Item, spans: list[Span]) -> Descr
     if re.match(r"(?:how|whether|when|why|where)\b", cut, re.IGNORECASE):
         return whole(document, inner.start, inner.end, Form.MANNER)
     if re.match(r"(?:to\s+)?[a-z]+", cut, re.IGNORECASE) and not has_verb(cut):
-        if imperative(cut):
+        if imperative(cut) or (item.kind.severity.formal and _DOES.match(cut)):
             start = inner.start + (3 if cut.lower().startswith("to ") else 0)
             return whole(document, start, inner.end, Form.ACTION)
         return whole(document, inner.start, inner.end, Form.THING)
     index = _index_at(reading, first.start)
     return describe(document, inner) if index is None else standing(reading, index, inner)
+
+
+# “Report on …”, “Review the …”: what an item of such a list tells the body to do, though the word may be a noun.
+_DOES = re.compile(
+    r"(?:report|review|audit|plan|monitor|challenge|target|record|support|train|check|test|address|benefit|focus|share|increase|access|review|process)\s+"
+    r"(?:on\s+|with\s+)?(?:the|a|an|all|its|their|how|whether|every|each|any|those|more|staff|information)\s",
+    re.IGNORECASE,
+)
 
 
 @once

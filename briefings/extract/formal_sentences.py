@@ -35,7 +35,8 @@ _DENIED = re.compile(
 _IS = re.compile(
     r"^(?P<subject>.{4,160}?)\s+(?:is|are|was|were|remains?|remained|became|becomes|has\s+become"
     r"|continues?\s+to\s+be)\s+"
-    r"(?:also\s+|still\s+|now\s+|therefore\s+)*(?:an?\s+|the\s+|its\s+|one\s+of\s+[\w\s]{3,30}?)?(?:[\w-]+\s+){0,2}$",
+    r"(?:also\s+|still\s+|now\s+|therefore\s+)*(?:an?\s+|the\s+|its\s+|one\s+of\s+[\w\s]{3,30}?)?"
+    r"(?:(?!(?:in|under|with|at|of|on|to|from)\b)[\w-]+\s+){0,2}$",
     re.IGNORECASE | re.DOTALL,
 )
 _NONE_ROW = re.compile(r"\s*[:–—-]\s*(?:none|nil|no|0|not\s+applicable|n/a)\b", re.IGNORECASE)

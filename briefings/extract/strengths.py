@@ -77,6 +77,8 @@ def _praises(passage: Passage) -> bool:
     if len(text.split()) < _FEWEST or _orders(text):
         return False
     sign = praise(text)
+    if passage.join and not has_verb(text):
+        return False  # “although a good step, …”
     if defines(passage) or _UNGRADED.search(text):
         return False
     if sign is None or sign_of(passage) is not None:
