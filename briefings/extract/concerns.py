@@ -14,6 +14,7 @@ from briefings.extract.formal_lists import FormalLists, Item, formal_lists, whos
 from briefings.extract.formal_sentences import UNNAMED, formal_sentences
 from briefings.extract.grammar import has_verb, imperative
 from briefings.extract.loose import loose_concerns
+from briefings.extract.measures import measures
 from briefings.extract.once import once
 from briefings.extract.passages import evidence
 from briefings.extract.polarity import weakness
@@ -42,6 +43,7 @@ def find_concerns(reading: Reading) -> tuple[Concern, ...]:
         found.append(formal.concern)
         taken.update(formal.sentences)
     found += loose_concerns(reading, frozenset(taken), lists.used)
+    found += measures(reading, frozenset(taken))
     found.sort(key=lambda c: c.evidence[0].start)
     if any(c.status is Status.OPEN and c.rule != UNNAMED for c in found):
         found = [c for c in found if c.rule != UNNAMED]

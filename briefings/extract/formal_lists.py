@@ -93,6 +93,8 @@ class _Walk:
         while at < len(self.blocks):
             heading = self.announces(at)
             if heading is None:
+                if self.recommended_by_number(at):
+                    yield Item(Kind(Severity.IMPROVEMENT, "recommendation"), (at,), self.blocks[at].span.start)
                 at += 1
                 continue
             end = self.end(at)
@@ -111,6 +113,12 @@ class _Walk:
                 self.explained.add(at)
             yield from self.section(heading, at, end)
             at = max(at + 1, end)
+
+    def recommended_by_number(self, index: int) -> bool:
+        """“R1 Improve attendance”: an item whose printed number says that it is a recommendation."""
+        start = self.blocks[index].span.start
+        before = self.reading.document.text[max(0, start - 8) : start]
+        return self.listed(index) and _NUMBERED.search(before) is not None
 
     def announces(self, index: int) -> Heading | None:
         """A block that is a formal heading, however it is printed: a short paragraph or a stem will do."""
@@ -406,6 +414,7 @@ _INSTRUCTS = re.compile(
 _NONE = re.compile(
     r"\W*(?:none|no|there\s+(?:are|were)\s+no|we\s+(?:found|identified)\s+no|nil|not\s+applicable)\b", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"(?:^|\n)\s*R\d{1,2}[.:)]?\s*$")  # “R1 Improve attendance”, as Estyn numbers them
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|isn't|aren't|has|have|does|do|doesn't|don't|needs?|should|must|can|cannot|lacks?"
     r"|fails?)\b",

@@ -147,6 +147,8 @@ class _Sentence:
                 r"['\"]?\s+(?:means|is\s+when|describes)\b", self.text[label.end() :]
             ):
                 continue
+            if _CHECKING.search(before) or _PROGRESS.search(before):
+                continue
             if number + 1 < len(matches) and _FROM.search(self.text[label.end() : matches[number + 1][0].start()]):
                 continue  # "the cause of concern was downgraded to an area for improvement"
             if number and matches[number - 1][1] == kind and not _COUNT.search(before):
@@ -276,6 +278,15 @@ class _Sentence:
         return Found(concern, sentences)
 
 
+# “We came to check that it had met the warning notice”: what they found is told elsewhere.
+_CHECKING = re.compile(
+    r"\b(?:check|see|assess|confirm|follow\s+up|look\s+at)\b[^.;]*\b(?:met|complied\s+with|acted\s+on|addressed|done)\s+(?:[\w'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_PROGRESS = re.compile(
+    r"\b(?:good|reasonable|sufficient)\s+progress\s+(?:in|on|against|towards|with)\s+(?:[\w'-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
 _MOVED = re.compile(r"\b(?:upgraded|downgraded|escalated|raised|lowered|reduced|changed|turned)\b", re.IGNORECASE)
 _TO_A = re.compile(r"\s+(?:in)?to\s+(?:an?\s+)?$", re.IGNORECASE)
 _AS_A = re.compile(

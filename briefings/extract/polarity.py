@@ -176,6 +176,7 @@ _GENERAL = re.compile(
     r"|"
     r"^\W*(?:anyone|anybody|whoever|everyone|everybody)\s+(?:who|that)?\b"
     r"|^\W*(?:an?|people|those|offenders)\s+(?:[\w'-]+\s+){0,3}?(?:who|which|that)\b.*\b(?:may|can|must|will)\b"
+    r"|^\W*(?:forces|services|schools|prisons|homes|councils)\s+(?:that|which)\b"
     r"|^\W*(?:(?:all|most|many|some|several)\s+)?(?:police\s+)?(?:forces|services|schools|constabularies|prisons|councils|chief"
     r"\s+constables)\s+(?:should|must|need|ought|are|were|have|had|do|can|cannot|still|often|across)\b"
 )
@@ -311,7 +312,7 @@ def _denies(text: str, sign: re.Match[str]) -> bool:
 _NONE_IN = re.compile(r"\b(?:no|not|any|few|little|never|fewer)\b", re.IGNORECASE)
 _RARE = re.compile(
     r"^[^,;]{0,60}\b(?:is|are|was|were|remains?|has|have)\s+(?:been\s+|being\s+|now\s+|very\s+|also\s+"
-    r"|extremely\s+|quickly\s+|always\s+|not\s+)*(?:rare|rarely|uncommon|unusual|minimal|tolerated|dealt\s+with"
+    r"|extremely\s+|quickly\s+|always\s+|not\s+)*(?:rare|rarely|gone|uncommon|unusual|minimal|tolerated|dealt\s+with"
     r"|reduced|reducing|falling|fallen|low|cleared|eliminated|challenged|managed\s+well|addressed|tackled)\b",
     re.IGNORECASE,
 )
@@ -350,6 +351,8 @@ def _bad_falls(text: str, sign: re.Match[str]) -> bool:
     """“Complaints have fallen”: a bad thing that grows less."""
     if _FALLS.match(sign.group()) is None:
         return False
+    if re.search(r"\b(?:proportion|share|number)\b[^.;]*\x03", text[: sign.start()]):
+        return True  # “the proportion requiring improvement fell”
     near = " ".join(text[sign.end() :].split()[:5])
     p = patterns()
     before = text[: sign.start()]

@@ -155,7 +155,7 @@ _NOT_DONE = re.compile(
 # “Records are good”, “food was poor”: no inspectorate grades these.
 _OF_THINGS = re.compile(
     r"(?:^|[,;.]\s+|\band\s+|\bof\s+)(?:[\w'-]+\s+){0,4}?(?:records?|accommodation|food|meals|visits|relationships|assessments|files|equipment|buildings"
-    r"|communication|supervision|morale|handovers|interviews|referrals|files|kit|vehicles|cells|showers|hygiene|care|exercises|links)"
+    r"|communication|supervision|morale|handovers|interviews|referrals|files|kit|vehicles|cells|showers|hygiene|care|staffing|support|ventilation|heating|lighting|exercises|links)"
     r"(?:\s+(?:for|between|with|of|to|in|on|at)\s+(?:[\w'-]+\s+){1,6}?|\s+)(?:is|are|was|were)\s+(?:very\s+|also\s+|generally\s+|mostly\s+"
     r"|usually\s+|still\s+)*$",
     re.IGNORECASE,
