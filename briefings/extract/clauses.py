@@ -34,6 +34,10 @@ _CUT = re.compile(
     rf"|\s+[–—]\s+(?P<dash>)(?={_SUBJECT}\b)",
     re.IGNORECASE,
 )
+# “the team, although stretched, is effective”: an aside with no verb, of which the sentence says the better
+ASIDE = re.compile(
+    r"(?<=,)\s+(?:although|though|while|whilst|albeit|if|however)\s+(?:(?!not\b|it\b|they\b|there\b)[\w'-]+\s+){0,3}[\w'-]+(?=,)"
+)
 _SUBORDINATE = re.compile(
     r"^\W*(?:(?:but|and|however),?\s+)?(?P<while>while|although|though|whilst|whereas|even\s+though|despite"
     r"|in\s+spite\s+of)\s+",
@@ -77,6 +81,8 @@ def clauses(text: str) -> tuple[Clause, ...]:
         if not _FINITE.search(text, start, cut.start()) or not _FINITE.search(text, cut.end()):
             continue
         if _HANGS.search(text, start, cut.start()):
+            continue
+        if cut.group("but") and ASIDE.match(text, cut.start() + 1):
             continue
         if cut.group("andthat") and not _SAID_THAT.search(text, start, cut.start()):
             continue  # “to make sure that … and that …” is one thing

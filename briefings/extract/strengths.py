@@ -129,6 +129,7 @@ def _instructs(reading: Reading, passage: Passage) -> bool:
 
 # “Good links are made, but these do not reach schools”
 _TURNS = re.compile(r"\W*(?:these|this|those|that|such)\s", re.IGNORECASE)
+_NEGATES = re.compile(r"\b(?:not|no|few|only|never)\b|n't\b")
 _HOWEVER = re.compile(r"\W*(?:however|but|nevertheless|despite\s+this|yet)\b,?\s", re.IGNORECASE)
 
 
@@ -139,7 +140,7 @@ def _turned(reading: Reading, passage: Passage) -> bool:
     for after in clauses(text):
         if after.start >= end:
             rest = text[after.start : after.end].lower()
-            turns = after.join == "but" and weakness(rest) is not None
+            turns = after.join == "but" and (weakness(rest) is not None or _NEGATES.search(rest) is not None)
             return turns and (_TURNS.match(rest) is not None or _faint(passage))
     later = passage.index + 1
     if not _faint(passage) or later >= len(reading.sentences):
