@@ -36,7 +36,7 @@ _CUT = re.compile(
 )
 # “the team, although stretched, is effective”: an aside with no verb, of which the sentence says the better
 ASIDE = re.compile(
-    r"(?<=,)\s+(?:although|though|while|whilst|albeit|if|however)\s+(?:(?!not\b|it\b|they\b|there\b)[\w'-]+\s+){0,3}[\w'-]+(?=,)"
+    r"(?<=,)\s+(?:although|though|while|whilst|albeit|if|however)\s+(?:(?!(?:not|it|they|there|is|are|was|were|has|have|had|do|does|did|can|could|will|the)\b)[\w'-]+\s+){0,3}[\w'-]+(?=,)"
 )
 _SUBORDINATE = re.compile(
     r"^\W*(?:(?:but|and|however),?\s+)?(?P<while>while|although|though|whilst|whereas|even\s+though|despite"

@@ -114,6 +114,8 @@ def listed_description(reading: Reading, item: Item, spans: list[Span]) -> Descr
     inner = Span(inner.start, inner.start + len(cut))
     if re.match(r"(?:how|whether|when|why|where)\b", cut, re.IGNORECASE):
         return whole(document, inner.start, inner.end, Form.MANNER)
+    if _TELLS.match(cut):
+        return whole(document, inner.start, inner.end, Form.ACTION)
     if re.match(r"(?:to\s+)?[a-z]+", cut, re.IGNORECASE) and not has_verb(cut):
         if imperative(cut) or (item.kind.severity.formal and _DOES.match(cut)):
             start = inner.start + (3 if cut.lower().startswith("to ") else 0)
@@ -123,6 +125,7 @@ def listed_description(reading: Reading, item: Item, spans: list[Span]) -> Descr
     return describe(document, inner) if index is None else standing(reading, index, inner)
 
 
+_TELLS = re.compile(r"(?:ensure|make\s+sure|improve|strengthen|develop)\s", re.IGNORECASE)  # whatever verbs come after
 # “Report on …”, “Review the …”: what an item of such a list tells the body to do, though the word may be a noun.
 _DOES = re.compile(
     r"(?:report|review|audit|plan|monitor|challenge|target|record|support|train|check|test|address|benefit|focus|share|increase|access|review|process)\s+"

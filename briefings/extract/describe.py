@@ -117,7 +117,7 @@ _SAID_FIRST = re.compile(
 _SAID_LAST = re.compile(
     r",?[\"']?\s+(?:(?:the|its|their|a)\s+(?:[\w'-]+\s+){0,3}?(?:inspectors?|report|watchdog|inspectorate"
     r"|regulator|letter|commission)|inspectors?|they|he|she|it|we|ofsted|cqc|hmic\w*|estyn)\s+"
-    r"(?:also\s+)?(?:said|says|found|wrote|added|noted|reported|concluded|stated|claimed)\W*$"
+    r"(?:(?:also|has|have|had)\s+)*(?:said|says|found|wrote|added|noted|reported|concluded|stated|claimed)\W*$"
     r"|,?[\"']?\s+it\s+was\s+(?:said|claimed|found|noted)\W*$",
     re.IGNORECASE,
 )

@@ -46,7 +46,7 @@ _REACH = 40  # blocks back from an item to the heading that says whose list it i
 
 
 def whose(reading: Reading, block: int) -> str | None:
-    """The other body that the list around a block is for, as its heading calls it: “LSCB” of “What does the LSCB need to improve?”"""
+    """The other body that the list around a block is for: “LSCB” of “What does the LSCB need to improve?”"""
     blocks = reading.document.blocks
     for index in range(block - 1, max(-1, block - _REACH), -1):
         if blocks[index].kind is not BlockKind.HEADING:

@@ -213,7 +213,7 @@ class _Finder:
             bare = bare[: aux.start()].strip(" ,")
             aux = _AUX.search(bare)
         apart = _RELATIVE_CLAUSE.match(bare)
-        if apart is not None and self.who.role(apart.group(1)) == "inspectorate":
+        if apart is not None and self.who.role(apart.group(1)) not in (None, "other"):
             bare = apart.group(1)  # “The inspectors, who came in May, said …”
         narrow = self._last_subject(bare, verb)
         if narrow is not None:

@@ -16,7 +16,10 @@ from briefings.extract.standing import standing
 from briefings.extract.words import folded
 from briefings.findings import Concern, Severity, Status
 
-_NOTICE = r"(?:warning|enforcement|requirement|prohibition|penalty|improvement|urgent\s+conditions|section\s+(?:29a|31)(?:\s+warning)?)\s+notices?"
+_NOTICE = (
+    r"(?:warning|enforcement|requirement|prohibition|penalty|improvement|urgent\s+conditions"
+    r"|section\s+(?:29a|31)(?:\s+warning)?)\s+notices?"
+)
 _DONE = re.compile(
     r"\b(?:put|placed|been|is|are|was|were|remains?|stays?|goes|gone|went|back|kept)\s+(?:back\s+|straight\s+|still\s+)?(?:in|into|under)\s+"
     r"['\"]?special\s+measures\b"

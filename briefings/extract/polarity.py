@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefings.extract import failing
 from briefings.extract.clauses import ASIDE
+from briefings.extract.general import of_this_body
 from briefings.extract.shares import denied, few, part
 from briefings.extract.signs import patterns
 
@@ -46,27 +48,10 @@ _DATED = re.compile(
     r"|report|visit)\b",
     re.IGNORECASE,
 )
-_UNRATED = re.compile(
-    r"\b(?:not|never)\s+(?:been\s+|yet\s+)*(?:rated|graded|judged|scored|inspected)\b|\bungraded\b", re.IGNORECASE
-)
 _MOVED = re.compile(r"\b(?:dropped|fallen|fell|declined|deteriorated|slipped)\b(?=[^.;]{0,40}\x03)", re.IGNORECASE)
 _NOT_SAID = re.compile(r"\b(?:do|does|did)\s+not\s+(?:say|suggest|imply)\s+that\b[^,;.]*")
-# “We recognise the pressures on …” is no fault of anybody's.
-_ALLOWS = re.compile(
-    r"^\W*(?:(?:we|i|inspectors|the\s+inspectorates?|hmic\w*|ofsted|cqc)\s+(?:also\s+|fully\s+)?(?:recogni[sz]e|acknowledge|appreciate"
-    r"|understand|are\s+aware\s+of|accept)|it\s+is\s+(?:recognised|acknowledged))\s+(?:that\s+)?(?:the|this|these|how)\s+(?:[\w'-]+\s+){0,3}?"
-    r"(?:complex\w*|difficult\w*|challeng\w*|pressures?|demands?|scale|constraints?)\b"
-)
-_PROTEST = re.compile(
-    r"^\W*(?:some\s+|many\s+)?(?:parents|families|relatives|residents|neighbours|campaigners|staff|unions?|protesters)\b[^.;]{0,40}"
-    r"\b(?:protest\w*|petition\w*|campaign\w*|rall(?:y|ied)|march(?:ed)?|walked\s+out|strike)\b"
-)
-_BODIES = re.compile(
-    r"^\W*only\s+one\s+in\s+(?:\d+|\w+)\s+(?:[\w'-]+\s+)?(?:forces|services|schools|councils|prisons|trusts|homes|hospitals)\b"
-    r"|^\W*(?:of\s+the\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most"
-    r"|many)\s+(?:of\s+(?:the\s+|all\s+)?)?(?:\w+\s+)?"
-    r"(?:forces|services|councils|prisons|trusts|constabularies)\s+(?:are|were|was|had|have|told|in)\b",
-    re.IGNORECASE,
+_FEARED = re.compile(
+    r"\b(?:could|may|might|would|can)\s+(?:still\s+)?be\s+(?:put|placed)\s+in(?:to)?\s+special\s+measures\b"
 )
 
 
@@ -74,9 +59,9 @@ _BODIES = re.compile(
 def weakness(clause: str) -> Sign | None:
     """The first sign of weakness in a folded clause in lower case that nothing turns round, or None."""
     p = patterns()
-    if any(of_others.match(clause) for of_others in (_BODIES, _GENERAL, _PROTEST, _ALLOWS)) or _UNRATED.search(clause):
+    if not of_this_body(clause):
         return None
-    text = _blank(_blank(_blank(_blank(clause, p.not_weak), _MOVED), _NOT_SAID), ASIDE)
+    text = _blank(_blank(_blank(_blank(_blank(clause, p.not_weak), _MOVED), _NOT_SAID), ASIDE), _FEARED)
     if (p.elsewhere.search(text) or _DATED.search(text)) and not p.still.search(text):
         return None
     if denied(text) is not None:
@@ -88,14 +73,14 @@ def weakness(clause: str) -> Sign | None:
             _turnable(p.plain, text, "plain"),
             _turnable(p.fail, text, "fail"),
             _turnable(p.trend, text, "trend"),
-            None if _CAN.search(text) else _turnable(_LEAVES, text, "fail"),
-            _turnable(_REMAIN, text, "plain"),
-            _turnable(_LATE, text, "fail"),
-            _turnable(_LONG_TIME, text, "fail"),
-            _turnable(_TURNOVER, text, "fail"),
-            _first(_WE_FOUND, text, "plain"),
-            _turnable(_COULD_HAVE, text, "fail"),
-            _turnable(_NEEDED, text, "fail"),
+            None if _CAN.search(text) else _turnable(failing.LEAVES, text, "fail"),
+            _turnable(failing.REMAIN, text, "plain"),
+            _turnable(failing.LATE, text, "fail"),
+            _turnable(failing.LONG_TIME, text, "fail"),
+            _turnable(failing.TURNOVER, text, "fail"),
+            _first(failing.WE_FOUND, text, "plain"),
+            _turnable(failing.COULD_HAVE, text, "fail"),
+            _turnable(failing.NEEDED, text, "fail"),
             _placed(few(text), "lack"),
             None if _OR_BETTER.search(clause) else _placed(part(text), "degree"),
             _first(p.degree, text, "degree"),
@@ -110,51 +95,6 @@ def weakness(clause: str) -> Sign | None:
 
 _OR_BETTER = re.compile(r"\bor\s+(?:better|above|higher)\b")  # "three of the five areas were good or better"
 _CAN = re.compile(r"\b(?:can|may|might|could)\s+(?:\w+\s+)?(?:leave|put|place|keep|expose)\b")
-_LEAVES = re.compile(
-    r"\b(?:leaves?|left|leaving)\s+(?:[\w'-]+\s+){1,5}?(?:at\s+(?:\w+\s+)?risk|in\s+danger|without|exposed"
-    r"|unprotected|unsafe|vulnerable|waiting|alone|for\s+(?:days|weeks|months))\b"
-    r"|\b(?:puts?|putting|places?|placing)\s+(?:[\w'-]+\s+){1,4}?(?:at\s+(?:\w+\s+)?risk|in\s+danger)\b"
-    r"|\bkeep(?:s|ing)?\s+(?:[\w'-]+\s+){1,4}?waiting\b"
-    r"|\bexpos(?:e|es|ed|ing)\s+(?:[\w'-]+\s+){1,5}?to\s+(?:\w+\s+)?(?:harm|risk|danger|abuse)\b"
-)
-_REMAIN = re.compile(
-    r"\b(?:problems?|difficult(?:y|ies)|issues?|challenges?|weaknesses|delays|gaps|obstacles|barriers)\s+"
-    r"(?:\w+\s+)?(?:remains?|persists?|continues?|recur\w*|linger\w*)\b"
-    r"|\bthere\s+(?:are|were|is|was)\s+(?:also\s+|still\s+|some\s+|several\s+|many\s+|serious\s+|real\s+|clear\s+)*"
-    r"(?:problems?|difficulties|issues)\b"
-)
-_LATE = re.compile(
-    r"\b(?:was|were|is|are|been|being|done|made|started|begun|arriv\w+|taken|sent|recorded|reviewed|completed|often"
-    r"|sometimes|usually|always|held|given|an\s+hour|hours|days|weeks|months)\s+(?:\w+\s+)?late\b(?!\s+(?:19|20)\d\d)"
-)
-_NEEDED = re.compile(r"\bwithout\s+(?:[\w'-]+\s+){1,4}?(?:that\s+)?(?:they|it)\s+needs?\b")
-_UNITS = r"(?:hours?|working\s+days|days|weeks|months|years)\b"
-_AMOUNT = (
-    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty"
-    r"|ninety)"
-)
-_COULD_HAVE = re.compile(
-    r"\b(?:could|should|might)\s+have\s+(?:[\w'-]+,?\s+){1,6}?(?:earlier|sooner|faster|quicker|better|avoided|prevented)\b"
-)
-# “We identified gaps in …”: found is not put right.
-_WE_FOUND = re.compile(
-    r"\b(?:we|i|inspectors|hmic\w*|ofsted|cqc|estyn|inspection|inspectorate|watchdog)\s+(?:have\s+|has\s+|had\s+|also\s+|again\s+)*(?:identified|found|noted|saw)\s+"
-    r"(?!no\b|few\b|little\b|fewer\b)(?:(?!no\b|that\b|how\b|evidence\b)[\w'-]+\s+){0,3}?(?:breach(?:es)?|weakness(?:es)?|failings?|shortfalls?|shortcomings?|gaps?|deficienc(?:y|ies)"
-    r"|flaws?|failures?|faults?)\b"
-)
-# “four managers in two years”, “as many as 40 cases each”
-_TURNOVER = re.compile(
-    rf"\b{_AMOUNT}\s+(?:different\s+|interim\s+|registered\s+)?(?:managers|heads|headteachers|head\s+teachers|governors|directors|chief\s+\w+|leaders"
-    rf"|social\s+workers)\s+in\s+(?:the\s+(?:last|past)\s+)?{_AMOUNT}\s+(?:weeks|months|years)\b"
-    rf"|\bas\s+many\s+as\s+\d+\s+(?:cases|investigations|crimes|children|people|files)\b"
-)
-_LONG_TIME = re.compile(
-    rf"\bwait(?:s|ed|ing)?\s+(?:for\s+)?(?:up\s+to|an\s+average\s+of|more\s+than|over|nearly|almost|about|around|at\s+least)?"
-    rf"\s*{_AMOUNT}\s+{_UNITS}"
-    rf"|\b(?:takes?|took|taking|taken)\s+(?:(?:the|it|them|victims|officers|staff)\s+){{0,2}}?(?:[\w'-]+\s+)??"
-    rf"(?:up\s+to|an\s+average\s+of|more\s+than|over|nearly|almost|at\s+least)\s+{_AMOUNT}\s+(?:weeks|months|years)\b"
-    rf"|\b(?:takes?|took|taking|taken)\s+(?:[\w'-]+\s+){{0,3}}?{_AMOUNT}\s+(?:days|weeks|months|years),?\s+on\s+average\b"
-)
 
 
 def _without_denied(text: str) -> str:
@@ -168,17 +108,6 @@ def _without_denied(text: str) -> str:
     return text
 
 
-_GENERAL = re.compile(
-    r"^\W*(?:an?|the)\s+(?:[\w'-]+\s+)?(?:review|audit|inquiry|investigation|survey|study)\s+by\s+(?!hmic|us\b|inspect|ofsted|cqc)"
-    r"|"
-    r"^\W*(?:anyone|anybody|whoever|everyone|everybody)\s+(?:who|that)?\b"
-    r"|^\W*(?:an?|people|those|offenders)\s+(?:[\w'-]+\s+){0,3}?(?:who|which|that)\b.*\b(?:may|can|must|will)\b"
-    r"|^\W*(?:forces|services|schools|prisons|homes|councils)\s+(?:that|which)\b"
-    r"|^\W*(?:(?:all|most|many|some|several)\s+)?(?:police\s+)?(?:forces|services|schools|constabularies|prisons|councils|chief"
-    r"\s+constables)\s+(?:should|must|need|ought|are|were|have|had|do|can|cannot|still|often|across)\b"
-)
-
-
 def _placed(place: tuple[int, int] | None, kind: str) -> Sign | None:
     return Sign(kind, *place) if place is not None else None
 
@@ -188,6 +117,9 @@ _ORDER = {"worry": 0, "need": 1, "plain": 2, "lack": 2, "degree": 3, "fail": 3, 
 
 def without_ability(clause: str) -> str:
     """``clause`` less each “could” that tells what somebody was able to do: “staff could raise concerns”."""
+    told = _ALL_KNOW.search(clause)
+    if told is not None:
+        clause = clause[: told.start()] + "\x02" * (told.end() - told.start()) + clause[told.end() :]
     return _blank(clause, _ABLE)
 
 
@@ -195,6 +127,7 @@ def without_ability(clause: str) -> str:
 def praise(clause: str) -> Sign | None:
     """The first sign of praise in a folded clause in lower case that nothing turns round, or None."""
     p = patterns()
+    told = _ALL_KNOW.search(clause)
     clause = _blank(without_ability(clause), p.no_praise_in)
     found = p.pleased.search(clause)
     if found and not _turned_before(clause, found.start()) and not _OTHERS_FEEL.search(clause[: found.start()]):
@@ -207,9 +140,8 @@ def praise(clause: str) -> Sign | None:
         p.elsewhere.search(clause) or p.not_good.search(clause) or _PURPOSE.search(clause[: place[0]])
     ):
         return Sign("none of", *place)
-    found = _ALL_KNOW.search(clause)
-    if found:
-        return Sign("good", found.start(), found.end())
+    if told is not None:
+        return Sign("good", told.start(), told.end())
     if p.not_good.search(clause) or p.elsewhere.search(clause):
         return None
     for sign in (p.plain, p.bad):
@@ -230,9 +162,9 @@ def praise(clause: str) -> Sign | None:
     return None
 
 
-_WHO = r"(?:staff|officers|people|pupils|children|patients|residents|managers|leaders|prisoners|families|parents|supervisors|teachers|nurses|who|they)"
 _ABLE = re.compile(
-    r"(?:(?<=\bstaff\s)|(?<=\bpeople\s)|(?<=\bpupils\s)|(?<=\bchildren\s)|(?<=\bofficers\s)|(?<=\bpatients\s))could(?!\s+(?:have|be)\b)"
+    r"(?:(?<=\bstaff\s)|(?<=\bpeople\s)|(?<=\bpupils\s)|(?<=\bchildren\s)|(?<=\bofficers\s)|(?<=\bpatients\s))"
+    r"could(?!\s+(?:have|be)\b)"
 )
 _DONE = (
     r"(?:identified|recorded|met|right|correct|accurate|followed|answered|checked|informed|updated|told|assessed|reviewed|completed|seen|offered"
@@ -242,7 +174,7 @@ _MOSTLY = re.compile(
     rf"\b(?:is|are|was|were)\s+(?:usually|mostly|nearly\s+always|almost\s+always|always|generally|consistently|routinely)\s+{_DONE}\b"
 )
 _ALL_KNOW = re.compile(
-    rf"^\W*(?:every|all|each|nearly\s+all|almost\s+all)\s+(?:[\w'-]+\s+){{1,8}}?(?:could|can|knew|(?:was|were)\s+able\s+to)\s+(?:describe|explain|name|tell"
+    r"^\W*(?:every|all|each|nearly\s+all|almost\s+all)\s+(?:[\w'-]+\s+){1,8}?(?:could|can|knew|(?:was|were)\s+able\s+to)\s+(?:describe|explain|name|tell"
     r"|show|say|how|what|where|who)\b"
 )
 _PURPOSE = re.compile(
@@ -457,7 +389,8 @@ def _need(text: str) -> Sign | None:
 
 # “There are clear expectations that workers should …”: what the body tells its own people.
 _RULES = re.compile(
-    r"(?:(?<!we )\bexpectations?|\bguidance|\bpolic(?:y|ies)|\bprotocols?|\bprinciples?|\bmessages?|\bunderstanding|\bview|\bagreement"
+    r"(?:(?<!we )\bexpectations?|\bguidance|\bpolic(?:y|ies)|\bprotocols?|\bprinciples?|\bmessages?"
+    r"|\bunderstanding|\bview|\bagreement"
     r"|\binstructions?|\brules?|\bclear|\bemphasis\w*|\bunderstand|\bknow|\brecognise|\bagree)\s+that\s+[^,;]*$"
 )
 _UNDER_WAY = re.compile(

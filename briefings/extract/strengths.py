@@ -77,7 +77,7 @@ def _praises(passage: Passage) -> bool:
     if len(text.split()) < _FEWEST or _orders(text):
         return False
     sign = praise(text)
-    if passage.join and not has_verb(text):
+    if passage.join == "while" and not has_verb(text):
         return False  # “although a good step, …”
     if defines(passage) or _UNGRADED.search(text):
         return False
@@ -105,7 +105,7 @@ def _orders(text: str) -> bool:
 
 _ASKED = re.compile(
     r"\b(?:should|must|needs?\s+to|ha(?:s|ve)\s+to|ought\s+to|recommend\w*|(?:required|expected|asked|told)\s+to|we\s+expect"
-    r"|we\s+would\s+like|to\s+(?:ensure|make\s+sure)|to\s+be\s+done|so)\b",
+    r"|we\s+would\s+like|to\s+(?:ensure|make\s+sure)|to\s+be\s+done)\b|\bso\s*$",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"(?:\band\s+)?that\s", re.IGNORECASE)
