@@ -121,3 +121,10 @@ def test_what_journalists_hear_from_inspectors_counts_wherever_the_sentence_says
 def test_a_failing_is_no_strength_whatever_good_words_it_holds(text: str) -> None:
     assert strengths(text) == []
     assert len(concerns(text)) == 1
+
+
+def test_words_that_end_a_sentence_are_cut_only_where_they_say_who_speaks() -> None:
+    assert concerns("The force's own checks had failed to find the faults that we found.") == [
+        "The force's own checks had failed to find the faults that we found"
+    ]
+    assert concerns("The force's own checks had failed, we found.") == ["The force's own checks had failed"]

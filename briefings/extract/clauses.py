@@ -68,6 +68,8 @@ def clauses(text: str) -> tuple[Clause, ...]:
             found.append(Clause(lead.end(), comma.start(), "while"))
             start = comma.end()
     for cut in _CUT.finditer(text, start):
+        if cut.start() < start:
+            continue
         word = (
             cut.group("but")
             or cut.group("however")
@@ -87,7 +89,13 @@ def clauses(text: str) -> tuple[Clause, ...]:
         if cut.group("andthat") and not _SAID_THAT.search(text, start, cut.start()):
             continue  # “to make sure that … and that …” is one thing
         found.append(Clause(start, cut.start(), join))
+        opens = _OPENS.match(text, start)
         start = cut.end()
+        later = _main(text, start) if opens and cut.group("but") else None
+        if later is not None:  # “When cases are complex, while risk is seen, workers are …”
+            found.append(Clause(start, later.start(), "while"))
+            start, join = later.end(), ""
+            continue
         join = {
             "however": "but",
             "yet": "but",
@@ -101,6 +109,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
     return tuple(_trim(text, c) for c in found if any(ch.isalnum() for ch in text[c.start : c.end]))
 
 
+_OPENS = re.compile(r"\W*(?:when|where|if|once|whenever)\b", re.IGNORECASE)
 _SAID_THAT = re.compile(
     r"\b(?:said|says|found|told|noted|concluded|reported|reports?|added)\b(?!.*\b(?:ensure|make\s+sure|so\s+that|should|must|needs?\s+to)\b)",
     re.IGNORECASE | re.DOTALL,

@@ -121,6 +121,11 @@ _SAID_LAST = re.compile(
     r"|,?[\"']?\s+it\s+was\s+(?:said|claimed|found|noted)\W*$",
     re.IGNORECASE,
 )
+# “the concerns that we found”, “what they said”: no words of who is speaking, but a part of the sentence.
+_OF_THEM = re.compile(
+    r"(?:\b(?:that|which|what|whom|as|than|everything|anything)|[a-z]+s)\s+(?:we|they|he|she|it)\s+(?:(?:also|has|have|had)\s+)*(?:\w+)\W*$",
+    re.IGNORECASE,
+)
 _SAID_BY = re.compile(  # “…,” said HM Inspector Ann Lee
     r",?[\"']\s+(?:said|says|added|adds|wrote|noted|concluded|explained|warned)\s+(?:[A-Z]|the\s|his\s|her\s|chief\s|lead\s)"
     r"[^.;:\"]{2,90}\W*$"
@@ -193,7 +198,7 @@ def said(document: Document, span: Span) -> Span:
     end = len(text)
     for tail in (_SAID_LAST, _SAID_BY, _GRADED):
         last = tail.search(text, start, end)
-        if last and last.start() - start > 12:
+        if last and not _OF_THEM.search(text, start, last.end()) and last.start() - start > 12:
             end = last.start()
     return Span(span.start + start, span.start + end)
 
