@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -10,15 +11,27 @@ from written import FORCE, WEAK, Report, of_kind, text
 from briefings.briefing import Briefing, Chapter, ChapterKind, FromCount, Sentence
 from briefings.document import Span
 from briefings.facts_json import facts_json
-from briefings.findings import Concern, Description, Form, NextStep, Outcome, Rating, SaidBy, Severity, Status, When
+from briefings.findings import (
+    Concern,
+    Description,
+    Findings,
+    Form,
+    NextStep,
+    Outcome,
+    Rating,
+    SaidBy,
+    Severity,
+    Status,
+    When,
+)  # fmt: skip
 from briefings.plain import make_plain
 from briefings.verify import verify_words
 from briefings.write import WriteOptions, write_briefing
 
 
-def told(report: Report, **more: object) -> Briefing:
-    """The briefing, which the second program proves."""
-    document, findings = report.document(), replace(report.findings(), **more)
+def told(report: Report, more: Callable[[Findings], Findings] = lambda findings: findings) -> Briefing:
+    """The briefing, which the second program proves. ``more``: what the report's builder cannot say."""
+    document, findings = report.document(), more(report.findings())
     briefing = write_briefing(document, findings)
     assert [str(f) for f in verify_words(document.text, briefing, facts_json(document, findings))] == []
     return briefing
@@ -158,7 +171,7 @@ def test_an_outcome_that_is_no_grade_is_told_in_the_summary() -> None:
     sentence = "The partnership’s work leads to good lives for most children"
     home = report.add(f"{sentence}.")
     outcome = Outcome(Description(sentence, (Span(home.start, home.end - 1),), Form.SENTENCE), (home,))
-    briefing = told(report, outcomes=(outcome,))
+    briefing = told(report, lambda findings: replace(findings, outcomes=(outcome,)))
     assert f"{sentence}." in text(of_kind(briefing, ChapterKind.IN_SHORT)[0])
 
 
@@ -180,7 +193,7 @@ def test_an_earlier_rating_of_another_body_names_it() -> None:
 def test_the_last_lines_say_what_sort_of_text_it_was() -> None:
     report = Report()
     report.rating("preventing crime", "good")
-    said = text(of_kind(told(report, kind="news"), ChapterKind.ABOUT)[0])
+    said = text(of_kind(told(report, lambda findings: replace(findings, kind="news")), ChapterKind.ABOUT)[0])
     assert "each fact from the news story" in said
     assert "report" not in said
     assert "each fact from the report" in text(of_kind(told(report), ChapterKind.ABOUT)[0])

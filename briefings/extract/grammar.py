@@ -68,13 +68,21 @@ def has_verb(text: str) -> bool:
             continue
         if word in thirds or (word in forms and (before in _AGENTS or (before in _BODIES and word.endswith("s")))):
             return True
-        if word in forms and word.endswith("ed") and words[place + 1 : place + 2] and words[place + 1] in _DETERMINERS:
+        if (
+            word in forms
+            and (word.endswith("ed") or word in _PASTS)
+            and words[place + 1 : place + 2]
+            and words[place + 1] in _DETERMINERS
+        ):
             return True  # “handlers used a triage”: a past form with an object
         if word in bases and before.endswith("s") and before not in thirds:
             return True
     return False
 
 
+_PASTS = frozenset(
+    "left took gave made held kept found saw told spent brought led met lost sent ran began wrote felt".split()
+)
 _CLAUSES = frozenset("that which who whom whose how where when whether if than what way ways".split())
 
 
