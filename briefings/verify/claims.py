@@ -224,6 +224,10 @@ _WORST = re.compile(r"\b(?:worst|best|most serious|most urgent|lowest|highest)\b
 
 
 def _rated(rows: Sequence[Record]) -> str:
-    return "; ".join(
-        f"{r.text('area')}: {r.text('grade')} ({r.text('when')}, {r.text('said_by') or 'inspectorate'})" for r in rows
-    )
+    return "; ".join(map(_one_rating, rows))
+
+
+def _one_rating(row: Record) -> str:
+    when = " earlier" if row.text("when") == "previous" else ""
+    who = f", as {row.text('speaker') or 'somebody else'} says" if row.text("said_by") == "other" else ""
+    return f"“{row.text('grade')}” for “{row.text('area')}”{when}{who}"
