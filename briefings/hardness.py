@@ -38,14 +38,27 @@ def _bare(line: str) -> list[str]:
     return line.rstrip(".").replace(",", "").split()
 
 
-def hardest(sentences: Sequence[str], spoken: Sequence[str], longest: int) -> tuple[HardSentence, ...]:
-    """The ten hardest of the sentences, by the line of the scoring view that each of them has."""
-    graded = [(-grade(line), index) for index, line in enumerate(spoken) if len(_bare(line)) > 2]
+def hardest(sentences: Sequence[str], spoken: Sequence[str], longest: int, most: float) -> tuple[HardSentence, ...]:
+    """The ten hardest of the sentences, by the line of the scoring view that each of them has.
+
+    First comes the one whose mending would do the most for the text: how far its grade is over ``most``, times its
+    words. So a long hard sentence stands before a short one in which one long word makes the grade.
+    """
     found = []
-    for less, index in sorted(graded)[:10]:
-        sentence, words = sentences[index], _bare(spoken[index])
-        found.append(HardSentence(index, sentence, len(words), -less, tuple(_why(sentence, words, longest))))
-    return tuple(found)
+    for index, line in enumerate(spoken):
+        words = _bare(line)
+        if len(words) > 2:
+            found.append(((most - grade(line)) * len(words), index))
+    return tuple(_hard(index, sentences[index], spoken[index], longest, most) for _, index in sorted(found)[:10])
+
+
+def _hard(index: int, sentence: str, line: str, longest: int, most: float) -> HardSentence:
+    words, its_grade = _bare(line), grade(line)
+    why = tuple(_why(sentence, words, longest))
+    if not why and its_grade > most:
+        beats = sum(map(syllables.count, words)) / len(words)
+        why = (f"syllables: {beats:.1f} a word",)
+    return HardSentence(index, sentence, len(words), its_grade, why)
 
 
 def _why(sentence: str, words: Sequence[str], longest: int) -> Iterator[str]:
@@ -53,12 +66,17 @@ def _why(sentence: str, words: Sequence[str], longest: int) -> Iterator[str]:
         yield f"length: {len(words)} words, and {longest} is the most"
     elif len(words) > longest * 0.7:
         yield f"length: {len(words)} words"
-    long_words = sorted({word.lower() for word in words if syllables.count(word) >= 3})
+    # A number's words count too, but nobody would find "seventy" in "71".
+    written = set(re.findall(r"[a-z]+(?:'[a-z]+)?", sentence.lower().replace("’", "'")))
+    long_words = sorted({word.lower() for word in words if syllables.count(word) >= 3 and word.lower() in written})
     if long_words:
-        yield f"long words: {', '.join(long_words)}"
-    joins = len(re.findall(r"[,;:(–—]|\b(?:which|that|who|whose|where|because|although|while)\b", sentence))
+        yield f"syllables: {', '.join(long_words)}"
+    joins = len(_JOINS.findall(sentence))
     if joins >= 3:
         yield f"nesting: {joins} joins in one sentence"
+
+
+_JOINS = re.compile(r"[,;:(–—](?!\d)|\b(?:which|that|who|whose|where|because|although|while)\b")
 
 
 def hard_words(lines: Sequence[str]) -> tuple[HardWord, ...]:

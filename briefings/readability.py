@@ -19,6 +19,7 @@ from briefings.hardness import HardSentence, HardWord, grade, hard_words, hardes
 from briefings.wholeness import has_verb, unexplained
 
 __all__ = [
+    "MEASURES",
     "HardSentence",
     "HardWord",
     "ReadingLevel",
@@ -59,19 +60,26 @@ class ReadingLevel:
     raw: Scores | None
     passes: bool
     failures: tuple[str, ...]  # in words for the producer
-    hardest: tuple[HardSentence, ...]  # at most ten, hardest first
+    hardest: tuple[HardSentence, ...]  # at most ten, the one that weighs most first
     hard_words: tuple[HardWord, ...]  # three syllables or more, most frequent first
     acronyms: tuple[str, ...]  # not explained at their first use
     verbless: tuple[str, ...]  # sentences without a verb
     textstat: str  # its version: scores move with it
 
+    @property
+    def reading_age(self) -> int | None:
+        """UK years: the Flesch-Kincaid grade plus five, rounded. None under 100 words."""
+        return None if self.scores is None else max(5, round(self.scores.flesch_kincaid + 5))
 
+
+MEASURES = ("flesch_kincaid", "reading_ease", "ari", "fog", "smog", "dale_chall", "mean_words", "longest")
 _TITLES = {
     "flesch_kincaid": "Flesch-Kincaid grade",
     "reading_ease": "reading ease",
     "ari": "ARI",
     "fog": "Gunning Fog",
     "smog": "SMOG",
+    "dale_chall": "Dale-Chall (not judged)",
     "mean_words": "mean words a sentence",
     "longest": "longest sentence, in words",
 }
@@ -91,11 +99,14 @@ def title(measure: str) -> str:
     return _TITLES[measure]
 
 
-def read_level(sentences: Sequence[str], *, names: Sequence[str] = (), target: int = 11) -> ReadingLevel:
+def read_level(
+    sentences: Sequence[str], *, names: Sequence[str] = (), target: int = 11, verbless: Sequence[str] | None = None
+) -> ReadingLevel:
     """The reading level of sentences as they will be spoken, against the target age.
 
     ``names`` are official names (bodies, forces, places, people, grades, areas), which the gate scores as one word of
-    two syllables each. Under 100 words only the longest sentence, the acronyms and the verbs are judged.
+    two syllables each. Under 100 words only the longest sentence, the acronyms and the verbs are judged. ``verbless``
+    are the sentences that lack a verb, where the caller knows; else those without one of our list of verbs.
     """
     bounds = limits(target)
     spoken, raw_spoken = scoring_view.both(sentences, names)
@@ -103,7 +114,7 @@ def read_level(sentences: Sequence[str], *, names: Sequence[str] = (), target: i
     words = sum(len(line.split()) for line in raw_lines)
     scores, raw = (_scores(lines), _scores(raw_lines)) if words >= LEAST_WORDS else (None, None)
     acronyms = unexplained(sentences)
-    verbless = tuple(sentence for sentence in sentences if not has_verb(sentence))
+    verbless = tuple(s for s in sentences if not has_verb(s)) if verbless is None else tuple(verbless)
     return ReadingLevel(
         target=target,
         words=words,
@@ -113,7 +124,7 @@ def read_level(sentences: Sequence[str], *, names: Sequence[str] = (), target: i
         raw=raw,
         passes=not (failures := tuple(_failures(bounds, scores, lines, acronyms, verbless))),
         failures=failures,
-        hardest=hardest(sentences, spoken, int(bounds["longest"]["most"])),
+        hardest=hardest(sentences, spoken, int(bounds["longest"]["most"]), bounds["flesch_kincaid"]["most"]),
         hard_words=hard_words(lines),
         acronyms=acronyms,
         verbless=verbless,

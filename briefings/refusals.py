@@ -49,7 +49,9 @@ class Refusal:
         failure = self.failure
         if self.gone:
             what = failure.says.removeprefix("nothing of ").rstrip(".")
-            return f"left out: {what}. It must be told: put its chapter back as it was. The report says {failure.report}"
+            return (
+                f"left out: {what}. It must be told: put its chapter back as it was. The report says {failure.report}"
+            )
         where = f"line {self.line}" if self.line else failure.chapter
         told = self._told().removesuffix(".")
         stop = "" if told.endswith((".”", "!”", "?”", "…”")) else "."

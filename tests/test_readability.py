@@ -225,8 +225,34 @@ def test_the_hardest_sentences_come_first_with_why() -> None:
     assert any(why.startswith("length:") for why in first.why)
     assert any("prioritisation" in why for why in first.why)
     assert len(level.hardest) <= 10
-    grades = [hard.grade for hard in level.hardest]
-    assert grades == sorted(grades, reverse=True)
+    over = [(hard.grade - 6) * hard.words for hard in level.hardest]
+    assert over == sorted(over, reverse=True)
+
+
+def test_a_long_hard_sentence_comes_before_a_short_one_with_one_long_word() -> None:
+    level = read_level(["Organisational disproportionality matters.", HARD[0]])
+    assert [hard.text for hard in level.hardest] == [HARD[0], "Organisational disproportionality matters."]
+    assert level.hardest[0].grade < level.hardest[1].grade
+
+
+def test_every_sentence_that_is_over_the_target_says_why() -> None:
+    short = "Under forty-seven people waited under fifty-five hours."
+    for target in (9, 11, 14):
+        level = read_level(
+            [*PLAIN, *HARD, short, "Many worried people waited longer than any other people."], target=target
+        )
+        most = readability.limits(target)["flesch_kincaid"]["most"]
+        assert all(hard.why for hard in level.hardest if hard.grade > most)
+        named = [word for hard in level.hardest for why in hard.why if why.startswith("syllables: ") for word in
+                 re.findall(r"[a-z]{4,}", why.removeprefix("syllables: "))]  # fmt: skip
+        assert set(named) - {"word"} <= set(
+            re.findall(r"[a-z]+", " ".join([*PLAIN, *HARD, short]).lower().replace("’", " "))
+        )
+
+
+def test_a_number_read_aloud_is_no_long_word_to_replace() -> None:
+    (hard,) = read_level(["It took 71 calls in 2017 and answered each of them."]).hardest
+    assert not any("seventy" in why or "seventeen" in why for why in hard.why)
 
 
 def test_the_hard_words_are_counted_and_the_easy_ones_are_not() -> None:
@@ -297,3 +323,18 @@ def test_it_fails_by_name_when_textstat_no_longer_asks_our_list(monkeypatch: pyt
 def test_sockets_are_refused_in_these_tests() -> None:
     with socket.socket() as one, pytest.raises(AssertionError, match="network"):
         one.connect(("192.0.2.1", 80))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The service exercises regularly with neighbouring services.", "The brigade drills its crews together."],
+)
+def test_a_verb_that_our_list_has_not_is_known_by_its_place(sentence: str) -> None:
+    assert has_verb(sentence)
+
+
+@pytest.mark.parametrize(
+    "words", ["Regular exercises with crews.", "The training exercises.", "The drills of the crew."]
+)
+def test_a_noun_in_the_place_of_a_verb_is_none(words: str) -> None:
+    assert not has_verb(words)
