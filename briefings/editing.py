@@ -129,7 +129,10 @@ class _Matcher:
             return title, old.reworded
         self.edits[title] = PROVED
         self.was[title] = old.title
-        return title, True
+        others = {topic_of(c).rstrip(".") for c in self.briefing.chapters if c is not old}
+        return title, topic_of(replace(old, title=title)).rstrip(
+            "."
+        ) not in others  # another's heading is not their own
 
     def line(self, chapter: Chapter, former: Sentence | None, line: ReadLine) -> Sentence:
         """The changed line as a sentence with its sources found afresh."""

@@ -88,7 +88,7 @@ def _differs(facts: Facts, row: Row, part: str, whole: str, text: str) -> Iterat
         yield "new words", f"“{new[0].text}”", quoted
 
 
-def heading_failures(facts: Facts, chapter: Chapter, text: str, passage: str | None) -> Iterator[Failure]:
+def heading_failures(source: str, facts: Facts, chapter: Chapter, text: str, passage: str | None) -> Iterator[Failure]:
     """What a heading in an editor's words may not hold: a number, a name that is not there, a negation, a judgement.
 
     ``passage`` is what the chapter tells of in the report, where its heading is to name that.
@@ -124,6 +124,17 @@ def heading_failures(facts: Facts, chapter: Chapter, text: str, passage: str | N
     new = unknown(given, there)
     if passage is not None and (not said or len(new) > (1 - _ENOUGH) * len(said)):
         yield failure("topic", f"“{(new or given)[0].text}”", "words of its chapter, for the most part")
+    first = given[0] if given else None
+    if first and first not in name_words(given) and _may_be_a_name(first, there, source):
+        what = "as its first word one that the report has in small letters: this may be a name"
+        yield failure("name", text[first.start : first.end], what)
+
+
+def _may_be_a_name(word: Word, there: Iterable[Word], source: str) -> bool:
+    """Whether a word at the head of a line, where its capital says nothing, is no common word that we know."""
+    common = counts(word) and not unknown([word], there)
+    known = word.stem in synonyms() or mark(word) or word.text in tables().judging or word.text in tables().people
+    return bool(counts(word) and not common and not known and not re.search(rf"\b{re.escape(word.text)}\b", source))
 
 
 def unknown(given: Iterable[Word], there: Iterable[Word]) -> list[Word]:

@@ -123,7 +123,7 @@ def _concern(source: str, facts: Facts, chapter: Chapter, text: str) -> Iterator
     if topic in _UNNAMED:
         return
     if chapter.reworded:
-        yield from heading_failures(facts, chapter, text, passage)
+        yield from heading_failures(source, facts, chapter, text, passage)
         return
     for word in words(text):
         if word.text not in tables().function and word.stem not in stems:
@@ -148,7 +148,7 @@ def _plain(source: str, facts: Facts, chapter: Chapter) -> Iterator[Failure]:
     if chapter.kind is ChapterKind.OPENING or fold(chapter.title).rstrip(".") in _ours():
         return
     if chapter.reworded:
-        yield from heading_failures(facts, chapter, chapter.title, None)
+        yield from heading_failures(source, facts, chapter, chapter.title, None)
         return
     known = capitals(" ".join([facts.organisation, facts.inspectorate]))
     for word in name_words(words(chapter.title)):
