@@ -342,3 +342,29 @@ def test_a_cause_of_concern_stays_open_when_something_else_is_closed() -> None:
     text = "We issued a cause of concern about vetting. The force has hired staff. It has closed two stations."
     (found,) = findings(text).concerns
     assert found.status is Status.OPEN
+
+
+def test_a_grade_denied_is_a_weakness_only_where_it_is_not_so_much_as_good_or_adequate() -> None:
+    def weak(text: str) -> int:
+        return len(findings(text).concerns)
+
+    assert weak("Westmarch Police is not good at vetting.") == 1
+    assert weak("Westmarch Police is not inadequate at vetting.") == 0
+    assert weak("Westmarch Police is not outstanding at vetting.") == 0
+    assert weak("Westmarch Police does not require improvement in the way that it vets its officers.") == 0
+
+
+def test_a_closed_concern_is_never_about_the_grade_that_stands_over_it() -> None:
+    text = "# HMICFRS on Westmarch Police\n\n## Finding missing dogs\n\n### Adequate\n\n{}"
+    for words in (
+        "The cause of concern that we issued in 2022 is now closed.",
+        "The force has made good progress in finding dogs. The cause of concern about this is now closed.",
+    ):
+        for concern in findings(text.format(words), head="").concerns:
+            assert concern.what.text != "Adequate"
+
+
+def test_what_a_councillor_says_in_a_formal_list_is_no_finding() -> None:
+    said = "Councillor Ida Marsh said: “The force should answer letters within a week.”"
+    found = findings(f"Areas for improvement\n\n- {said}\n- The force should give new sergeants a mentor.\n").concerns
+    assert [c.what.text for c in found] == ["give new sergeants a mentor"]

@@ -84,3 +84,19 @@ def test_the_first_target_is_eleven_and_another_may_be_chosen(tmp_path: Path) ->
     report = a_report(tmp_path, text=REPORT)
     assert make_words(report, Settings()).level.target == 11
     assert make_words(report, Settings(target=14)).level.target == 14
+
+
+def test_a_grade_that_has_not_changed_is_told_as_the_grade_of_now_too(tmp_path: Path) -> None:
+    rows = "Preventing fires\tGood\tGood\nPromoting the right values and culture\tInadequate\tGood\n"
+    report = tmp_path / "report.txt"
+    report.write_text(
+        f"Westmarch Fire and Rescue Service\n\nA report by HMICFRS.\n\nQuestion\tThis inspection\t2021/22\n{rows}",
+        "utf-8",
+    )
+    chapters = [c for c in make_words(report, Settings()).briefing.chapters if c.title.startswith("Rating")]
+    told = [[s.text for s in chapter.sentences] for chapter in chapters]
+    assert len(told) == 2
+    for sentences, grade in zip(told, ("good", "inadequate"), strict=True):
+        assert grade in sentences[0]
+        assert "2021" not in sentences[0]
+        assert "In 2021, the rating was good." in sentences

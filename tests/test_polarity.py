@@ -23,6 +23,7 @@ from briefings.extract.polarity import praise, weakness
         "inspectors were concerned about the cells",
         "staff are not confident that they will be heard",
         "the risk is not reduced",
+        "replies are not only too slow but rude",
         "complaints have doubled",
         "morale is low",
     ],
@@ -35,6 +36,8 @@ def test_a_weakness_is_seen(clause: str) -> None:
     "clause",
     [
         "the force has no backlog",
+        "plans for visits are not too vague",
+        "the parking is no longer too limited",
         "the force has reduced its backlog",
         "delays are rare",
         "poor practice is challenged",

@@ -479,3 +479,17 @@ def test_an_area_that_the_sentence_names_is_never_turned_into_the_whole(lead: st
 )
 def test_what_others_told_or_thought_is_not_the_inspectorates(text: str) -> None:
     assert rows("HMICFRS inspected Westmarch Police. " + text) == set()
+
+
+@pytest.mark.parametrize(
+    "mark", ["previous inspection", "at the last inspection", "previously", "previous rating, 2019"]
+)
+def test_a_time_in_brackets_after_a_label_is_no_part_of_the_area(mark: str) -> None:
+    assert rows(f"Vetting ({mark}): Good") == {("vetting", "good", "previous")}
+    table = f"Vetting ({mark}): Good\nCustody: Inadequate\n"
+    assert {row for row in rows(table) if row[1] == "good"} == {("vetting", "good", "previous")}
+
+
+def test_a_current_grade_is_of_no_year_that_only_its_repeat_gives() -> None:
+    found = graded("Westmarch Police has been rated good for vetting. In 2021 it was rated good for vetting.").ratings
+    assert [r.year for r in found if r.when is When.CURRENT] in ([None], [None, 2021])

@@ -40,7 +40,8 @@ def a_pdf(path: Path) -> None:
 
 def test_every_command_that_it_shows_runs(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
     a_pdf(work / "report.pdf")
-    a_report(work, "letter.txt", "We came to see you. You were out. We will come again.\n")
+    for name in ("letter.txt", "shorter.txt", "leaflet.md"):
+        a_report(work, name, "We came to see you. You were out. We will come again.\n")
     ours = [shlex.split(line)[1:] for line in COMMANDS if line.startswith("plainspoken ")]
     assert len(ours) > 8
     for arguments in ours:

@@ -30,7 +30,7 @@ def checked(path: Path) -> dict[str, Any]:
     return value
 
 
-@pytest.mark.parametrize("name", ["facts", "edition"])
+@pytest.mark.parametrize("name", ["facts", "edition", "check"])
 def test_each_schema_is_one(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(schema(name))
 
@@ -53,6 +53,21 @@ def test_what_make_and_an_edit_make_is_as_its_schema_says(work: Path) -> None:
     assert "unproven" in {s.get("edited") for c in record["chapters"] for s in c["sentences"]}
 
 
+def test_what_check_prints_is_as_its_schema_says(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = [a_report(work, f"{number}.md", text).name for number, text in enumerate([REPORT, SAMPLE, NOTHING])]
+    assert main(["check", "--json", *names, "missing.md", "--target", "9"]) == 1
+    assert main(["check", "--json", "--compare", *names[:2]]) == 1
+    assert main(["check", "--json", "--compare", *names[1:]]) in (0, 1)
+    validator = jsonschema.Draft202012Validator(schema("check"))
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [("error" in row, "verdict" in row) for row in rows] == [(False, False)] * 3 + [(True, False)] + [
+        (False, True)
+    ] * 2
+    for row in rows:
+        assert [f"{error.json_path}: {error.message}" for error in validator.iter_errors(row)] == []
+
+
 def test_a_schema_catches_what_is_wrong() -> None:
+    assert list(jsonschema.Draft202012Validator(schema("check")).iter_errors({"version": 1, "file": "a", "passes": 1}))
     validator = jsonschema.Draft202012Validator(schema("facts"))
     assert list(validator.iter_errors({"version": 2, "ratings": [{"grade": "Good"}]}))

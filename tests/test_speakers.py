@@ -31,6 +31,7 @@ NEWS = "HMICFRS inspected Westmarch Police.\n\nThe commissioner said that she wa
         ("Police and Crime Commissioner Ann Orr said that the cells are dirty.", "commissioner"),
         ("The Police Federation said that the cells are dirty.", "union"),
         ("Local MP Joan Blythe said that the cells are dirty.", "politician"),
+        ("According to Unison, concerns raised by drivers were ignored.", "union"),
         ("A spokesman for the force said that the cells are clean.", "body"),
         ("The cells are dirty.", "journalist"),
     ],
@@ -81,3 +82,8 @@ def test_the_parts_of_every_sentence_cover_it_in_order() -> None:
 def test_what_staff_told_inspectors_is_theirs_and_has_no_name() -> None:
     made = reading("We found that the cells were dirty. Officers told us that they feel tired.")
     assert roles(made, "Officers told us") == {"informant"}
+
+
+def test_a_time_before_we_is_no_name() -> None:
+    made = reading("HMICFRS inspected Westmarch Police.\n\nIn June we wrote to the chief constable about dirty cells.")
+    assert roles(made, "In June") <= {"inspectorate", "journalist"}

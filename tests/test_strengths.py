@@ -86,3 +86,9 @@ def test_the_words_of_every_strength_stand_in_the_text() -> None:
     for strength in findings(text).strengths:
         assert " ".join(quotes(text, strength.what.spans)) == strength.what.text
         assert quotes(text, strength.evidence)
+
+
+def test_a_weakness_under_a_heading_of_praise_is_no_strength() -> None:
+    for words in ("Residents do not benefit from the new station.", "Residents are not supported by the new station."):
+        text = f"Strengths\n\n- Officers know their villages.\n- {words}\n"
+        assert not any("Residents" in s.what.text for s in findings(text).strengths)

@@ -1,19 +1,19 @@
-"""``plainspoken check``: the reading level of any text."""
+"""``plainspoken check``: the reading level of any text, and what would make it plainer."""
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefings.cli.options import AsJson, Config, Tally, Target, settings_for
-from briefings.cli.show import json_line, show, table
+from briefings.cli.show import json_line, note, table
 
 if TYPE_CHECKING:
-    from briefings.readability import ReadingLevel, Scores
+    from briefings.charts import Chart
+    from briefings.checking import Checked
+    from briefings.readability import Scores
 
 NAME = "check"
 SUMMARY = "Show the reading level of any text."
@@ -24,76 +24,115 @@ Files = Annotated[
         metavar="FILE", help="Files of any kind that plainspoken reads, or - for standard input.", show_default=False
     ),
 ]
+Compare = Annotated[bool, typer.Option("--compare", help="Compare two files: the old version, then the new.")]
+Svg = Annotated[
+    Path | None, typer.Option("--svg", metavar="FILE.svg", help="Draw the scores as a chart, into this file.")
+]
+Brief = Annotated[
+    bool, typer.Option("--brief", help="Only what is too hard, a line for each fault (for CI and pre-commit).")
+]
 
 
-def command(files: Files, target: Target = None, json: AsJson = False, config: Config = None) -> None:
-    """The reading level of a text: scores, hardest sentences, hard words. Exit code 1 when it is too hard."""
-    from briefings.checking import level_of_file, plainer_words
+def command(
+    files: Files,
+    target: Target = None,
+    compare: Compare = False,
+    brief: Brief = False,
+    svg: Svg = None,
+    json: AsJson = False,
+    config: Config = None,
+) -> None:
+    """The reading level of a text: scores, the ten hardest sentences and what to do about them, hard words, acronyms.
 
+    Exit code 1 when a text is too hard for the target. With --compare, the new version decides."""
+    from briefings.check_json import check_json
+    from briefings.checking import check_file
+    from briefings.cli import check_show
+
+    _refuse(files, compare, svg)
     age = settings_for(config, target).target
     paths = [Path(name) for name in files]
     tally = Tally(paths, json=json)
+    read: list[Checked] = []
+    unread: list[str] = []
     for path in paths:
+        good = len(read)
         with tally.trying(path, "file"):
-            level = level_of_file(path, age)
-            if json:
-                json_line({"file": str(path), **dataclasses.asdict(level), "plainer": plainer_words(level)})
-            else:
-                _show(str(path), level, plainer_words(level))
-            tally.codes.append(0 if level.passes else 1)
-    raise typer.Exit(tally.exit_code())
+            checked = check_file(path, age)
+            read.append(checked)
+            for warning in checked.warnings:
+                note(f"{checked.file}: {warning}")
+            if not compare:
+                if json:
+                    json_line(check_json(checked))
+                elif brief:
+                    check_show.briefly(checked)
+                else:
+                    check_show.whole(checked)
+                tally.codes.append(0 if checked.level.passes else 1)
+        if len(read) == good:
+            unread.append(str(path))
+    if compare and unread:
+        raise typer.Exit(max(tally.codes))
+    if compare:
+        tally.codes.append(_compare(read, brief, json))
+    elif len(paths) > 1 and not json and not brief:
+        check_show.summary(read, unread)
+    if svg and read:
+        _draw(read, compare, svg)
+    raise typer.Exit(tally.codes[0] if compare else tally.exit_code())
+
+
+def _refuse(files: list[str], compare: bool, svg: Path | None) -> None:
+    """What cannot be meant, said before any work."""
+    from briefings.errors import UsageError
+
+    if compare and len(files) != 2:
+        raise UsageError(f"--compare needs two files, the old version and the new; there are {len(files)}.")
+    if files.count("-") > 1:
+        raise UsageError("Standard input (-) can be read once. Give the other text as a file.")
+    if svg is not None and svg.suffix.lower() != ".svg":
+        raise UsageError(f"--svg is the file that the chart goes into, and {svg} does not end in .svg.")
+
+
+def _compare(read: list[Checked], brief: bool, json: bool) -> int:
+    from briefings.check_json import compare_json
+    from briefings.cli import check_show
+    from briefings.comparing import compare
+
+    comparison = compare(*read)
+    if json:
+        json_line(compare_json(comparison))
+    elif brief:
+        check_show.briefly(comparison.new)
+    else:
+        check_show.versions(comparison)
+    return 0 if comparison.new.level.passes else 1
+
+
+def _draw(read: list[Checked], compare: bool, target: Path) -> None:
+    from briefings import charts, comparing, svg
+    from briefings.whole_file import write_whole
+
+    chart: Chart
+    if compare:
+        chart = charts.chart_of_versions(comparing.compare(*read))
+    else:
+        chart = charts.chart_of(read[0]) if len(read) == 1 else charts.chart_of_several(read)
+    write_whole(target, svg.draw(chart).encode(), "--svg")
+    note(f"The chart is in {target}")
 
 
 def scores_table(title: str, columns: dict[str, Scores | None], target: int) -> None:
     """The scores of one or more texts side by side, with the limits of the target."""
-    from briefings.readability import limits
+    from briefings.readability import MEASURES, limits
     from briefings.readability import title as name_of
 
     bounds = limits(target)
     rows = []
-    for field in ("flesch_kincaid", "reading_ease", "ari", "fog", "smog", "dale_chall", "mean_words", "longest"):
+    for field in MEASURES:
         bound = bounds.get(field, {})
         limit = " and ".join(f"{'at most' if k == 'most' else 'at least'} {v:g}" for k, v in bound.items())
         figures = [f"{getattr(s, field):.1f}".removesuffix(".0") if s else "" for s in columns.values()]
-        rows.append((name_of(field) if field in bounds else "Dale-Chall (not judged)", limit, *figures))
+        rows.append((name_of(field), limit, *figures))
     table(title, ("measure", f"for age {target}", *columns), rows)
-
-
-def _show(name: str, level: ReadingLevel, plainer: Mapping[str, Sequence[str]]) -> None:
-    verdict = f"passes for age {level.target}" if level.passes else f"too hard for age {level.target}"
-    title = f"{name}: {verdict} ({level.words} words, sentences: {level.sentences}, textstat {level.textstat})"
-    if level.scores:
-        scores_table(title, {"official names as one word": level.scores, "as it stands": level.raw}, level.target)
-    else:
-        show(f"{title}\nUnder 100 words: the scores would mean nothing, so only sentences are judged.\n")
-    for failure in level.failures:
-        show(f"  too hard: {failure}")
-    if level.hardest:
-        rows = [(f"{h.grade:.1f}", h.text, "; ".join(h.why)) for h in level.hardest]
-        table("Hardest sentences", ("grade", "sentence", "why"), rows)
-    if level.hard_words:
-        hard = [
-            (w.word, str(w.times), str(w.syllables), "; ".join(plainer.get(w.word, ())[:2]))
-            for w in sorted(level.hard_words, key=lambda w: w.word not in plainer)[:20]
-        ]
-        table("Hard words", ("word", "times", "syllables", "plainer"), hard)
-    _chart(level)
-
-
-def _chart(level: ReadingLevel) -> None:
-    """How long the sentences are, as bars; those over the target's most are marked."""
-    from briefings.readability import limits
-
-    most = int(limits(level.target)["longest"]["most"])
-    counts: dict[int, int] = {}
-    for length in level.lengths:
-        counts[(length - 1) // 5] = counts.get((length - 1) // 5, 0) + 1
-    scale = max(1.0, max(counts.values(), default=1) / 40)
-    show("Sentences by length, in words")
-    for five in range(max(counts, default=-1) + 1):
-        number = counts.get(five, 0)
-        bar = "#" * max(round(number / scale), number > 0)
-        over = (
-            "  longer than the target allows" if any(n > most and (n - 1) // 5 == five for n in level.lengths) else ""
-        )
-        show(f"  {five * 5 + 1:>3} to {five * 5 + 5:<3} {number:>4}  {bar}{over}")

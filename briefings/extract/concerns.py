@@ -59,11 +59,22 @@ def _listed(reading: Reading, lists: FormalLists) -> Iterator[Concern]:
         if not spans:
             continue
         spans[0] = Span(max(spans[0].start, item.start), spans[0].end)
+        if _somebody_elses(reading, spans[0]):
+            continue
         what = listed_description(reading, item, spans)
         quotes = tuple(evidence(reading, s) for s in spans[:_MOST_QUOTES])
         text = folded(reading.document.quote(Span(spans[0].start, spans[-1].end)))
         status = Status.CLOSED if _CLOSED.search(text) else Status.OPEN
         yield Concern(what, item.kind.severity, status, None, quotes, "formal list", item.kind.label)
+
+
+def _somebody_elses(reading: Reading, span: Span) -> bool:
+    """Whether an outsider says most of a listed sentence: a councillor quoted under “Areas for improvement”."""
+    index = _index_at(reading, span.start)
+    if index is None:
+        return False
+    speaker = reading.voices[index].speaker(span)
+    return speaker.outside and speaker.role != "informant"
 
 
 _CLOSED = re.compile(

@@ -13,6 +13,7 @@ from briefings.extract.label_topics import topics
 from briefings.extract.labels import Kind, formal_words, labels
 from briefings.extract.passages import skipped
 from briefings.extract.reading import Reading
+from briefings.extract.signs import without_grades
 from briefings.extract.standing import standing
 from briefings.extract.words import any_of, folded
 from briefings.findings import Concern, Description, Form, Status
@@ -205,14 +206,17 @@ class _Sentence:
             self.text,
             re.IGNORECASE,
         )
-        if lean and status is Status.CLOSED and self.sentence.headings:
-            heading = self.reading.document.blocks[self.sentence.headings[-1]].span
-            if len(self.reading.document.quote(heading).split()) <= _LONGEST_TOPIC and not names_label(
-                self.reading, self.reading.document.quote(heading)
-            ):
-                yield self.make(kind, status, self.whole(heading), (self.index, *shown), None)
-                return
-        if lean and self.index > 0 and self.reading.sentences[self.index - 1].block == self.sentence.block:
+        ended = lean is not None and status is Status.CLOSED
+        heading = self.topic_heading() if ended else None
+        follows = (
+            self.index > 0
+            and self.reading.sentences[self.index - 1].block == self.sentence.block
+            and not self.reading.voices[self.index - 1].others
+        )
+        if heading is not None:
+            yield self.make(kind, status, self.whole(heading), (self.index, *shown), None)
+            return
+        if lean and follows and not (ended and self.under_grade()):
             earlier = self.reading.sentences[self.index - 1].span
             what = standing(self.reading, self.index - 1, earlier)
             yield self.make(kind, status, what, (self.index - 1, self.index, *shown), None)
@@ -222,6 +226,22 @@ class _Sentence:
             return
         what = standing(self.reading, self.index, self.sentence.span)
         yield self.make(kind, status, what, (self.index, *shown), None)
+
+    def under_grade(self) -> bool:
+        """Whether the heading over the sentence is a grade, which names no topic."""
+        return bool(self.sentence.headings) and not re.search(
+            r"\w", without_grades(self.heading_text(), self.reading.framework)
+        )
+
+    def heading_text(self) -> str:
+        return folded(self.reading.document.quote(self.reading.document.blocks[self.sentence.headings[-1]].span))
+
+    def topic_heading(self) -> Span | None:
+        """The heading over the sentence, where it names a topic."""
+        if not self.sentence.headings or self.under_grade() or names_label(self.reading, self.heading_text()):
+            return None
+        short = len(self.heading_text().split()) <= _LONGEST_TOPIC
+        return self.reading.document.blocks[self.sentence.headings[-1]].span if short else None
 
     def words(self, label: re.Match[str], before: str) -> Span:
         """“a number of areas that need improvement in the future”: what the text calls them."""

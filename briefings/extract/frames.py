@@ -74,6 +74,7 @@ _NOUN_BEFORE = re.compile(
 _CLAIMED = re.compile(
     r"\bit\s+(?:was|is|has\s+been)\s+(?:also\s+)?(?:claimed|said|found|noted|alleged|reported|added)\b", re.IGNORECASE
 )
+_WE = re.compile(r"\bwe$")  # “In May we wrote to …”: “In May” is no name
 _PRONOUN = re.compile(r"^\W*(he|she|they|it|we|i|this|that)$", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|will|would|should|must|can|could|may|might|do|does|did|\w+n't)\b"
@@ -144,6 +145,10 @@ class _Finder:
         self.end = len(masked)
 
     def find(self) -> Iterator[Frame]:
+        opening = self._according() if _ACCORDING.match(self.masked) else None
+        if opening is not None and opening.speaker is not None and not opening.speaker.inspectorate:
+            yield opening  # “According to the union, …”: whatever is said after it is theirs
+            return
         found: list[Frame] = []
         from_here = 0
         lowered = self.masked.lower()
@@ -211,6 +216,8 @@ class _Finder:
             return None  # “the force cannot say how many …” is not the force's word
         if not bare or word in ("adding", "saying"):
             return self._without_subject(verb, word, start, earlier)
+        if _WE.search(bare):
+            return None
         pronoun = _PRONOUN.match(bare)
         if pronoun:
             return self._pronoun(verb, word, start, pronoun.group(1).lower(), say)
@@ -287,20 +294,10 @@ class _Finder:
         return Frame(speaker, word, say, places, refers, leads_in=leads_in, to_inspectors=told)
 
     def _set_phrases(self) -> Iterator[Frame]:
-        according = _ACCORDING.search(self.masked)
-        if according:
-            rest = self.masked[according.end() :]
-            named = re.split(r"[.,;\x01]", rest)[0]
-            role = self.who.role(named)
-            if role is not None:
-                name = self._name(according.end(), named.strip())
-                yield Frame(
-                    Speaker(role, self._who(name), name, explicit=True),
-                    "according to",
-                    True,
-                    self._span(0, self.end),
-                    "name" if role == "other" else "",
-                )
+        according = self._according()
+        if according is not None or _ACCORDING.search(self.masked):
+            if according is not None:
+                yield according
             return
         if _CLAIMED.search(self.masked):
             yield Frame(None, "claimed", True, self._span(0, self.end), "any")
@@ -325,6 +322,19 @@ class _Finder:
                 "",
                 leads_in=True,
             )
+
+    def _according(self) -> Frame | None:
+        """“According to X, …”: what X says, where X is somebody."""
+        according = _ACCORDING.search(self.masked)
+        if according is None:
+            return None
+        named = re.split(r"[.,;\x01]", self.masked[according.end() :])[0]
+        role = self.who.role(named)
+        if role is None:
+            return None
+        name = self._name(according.end(), named.strip())
+        speaker = Speaker(role, self._who(name), name, explicit=True)
+        return Frame(speaker, "according to", True, self._span(0, self.end), "name" if role == "other" else "")
 
     def _told(self, end: int) -> Frame | None:
         """“The force has been told to …”: by the inspectors, where nobody else is named."""

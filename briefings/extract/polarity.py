@@ -218,7 +218,7 @@ def _first(pattern: re.Pattern[str], text: str, kind: str) -> Sign | None:
             or (not found.group().startswith(("critic", "fault")) and _OTHERS_FEEL.search(text[: found.start()]))
         ):
             continue
-        if kind == "degree" and _denies(text, found):
+        if kind == "degree" and (_denies(text, found) or _JUST_DENIED.search(text[: found.start()])):
             continue
         if kind == "worry" and (_turned_before(text, found.start(), 2) or _WHEN.search(text[: found.start()])):
             continue
@@ -233,6 +233,8 @@ _OTHERS_FEEL = re.compile(
     r"|members|workers|nurses|teachers|doctors|the\s+public|charities|mps|callers|tenants|customers|governors|voters|ministers)\s+"
     r"(?:(?:have|has|had|also|still|often|rightly|recently|previously|are|is|were|was)\s+)*$"
 )
+# “is not too slow”, “are no longer limited”; but “are not only slow”
+_JUST_DENIED = re.compile(r"(?:\b(?:not|never|no\s+longer)|n't)\s+(?:(?:(?!only\b)\w+ly|too|very|so)\s+)?$")
 _RARELY = re.compile(r"(?:rarely|seldom|hardly\s+ever|infrequent\w*)$")
 _WITHOUT = re.compile(r"without\b")
 
@@ -407,6 +409,9 @@ _WH = re.compile(
 )
 
 
+_A_GRADE = re.compile(r"(?:[\w'-]+\s+){0,2}['\"]?\x03")  # blanked; see ``signs.without_grades``
+
+
 def _negated(text: str) -> Sign | None:
     if "not" not in text and "n't" not in text and "never" not in text:
         return None
@@ -423,5 +428,10 @@ def _negated(text: str) -> Sign | None:
             continue
         if p.plain.search(after) and not p.turned.search(after):
             continue  # two negatives
+        degree = p.degree.search(after)
+        if degree and _JUST_DENIED.search("not " + after[: degree.start()]):
+            continue  # “are not too vague”
+        if _A_GRADE.match(after):
+            continue  # “does not require improvement”, “is not outstanding”: no worse for it
         return Sign("not", found.start(), found.end())
     return None

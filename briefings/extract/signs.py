@@ -136,20 +136,24 @@ _GRADING = re.compile(
     r"|three|four|five|six|seven|eight|nine|ten|both|all)|[,:])\s*$",
     re.IGNORECASE,
 )
+_ENOUGH = ("good", "adequate", "satisfactory")  # who is not so much as this has a weakness
+_NOT = re.compile(r"(?:\bnot|n['’]t)\s+(?:yet\s+|now\s+|always\s+)?$", re.IGNORECASE)
 _NOUN = re.compile(
     r"\s+(?!(?:rating|grade|judg|overall|for|at|in|and|or|but|on|to|by|when|as|force|service|school|home"
-    r"|provider|across|constabulary|prison)\b)[a-z]",
+    r"|provider|across|constabulary|prison|from)\b)[a-z]",
     re.IGNORECASE,
 )
 
 
 def without_grades(text: str, framework: Framework | None) -> str:
-    """``text`` with its grades blanked by ``\\x03``; “a good standard” is prose and stays."""
+    """``text`` with its grades blanked by ``\\x03``; “a good standard” is prose and stays, as does “not good”."""
     pattern = grade_pattern(framework)
     if pattern is None:
         return text
 
     def blank(found: re.Match[str]) -> str:
+        if found.group() in _ENOUGH and _NOT.search(text[: found.start()]):
+            return found.group()
         prose = (
             " " not in found.group()
             and found.group()[:1].islower()

@@ -31,6 +31,8 @@ _UNREAL = re.compile(
 )
 
 
+_UNDONE = ("not", "lack", "fail", "need")  # signs of weakness that no heading of praise turns round
+_NOT_SO = re.compile(r"\b(?:do|does|did|is|are|was|were|has|have|can)(?:\s+not\b|n['’]t\b)|\bcannot\b", re.IGNORECASE)
 _UNGRADED = re.compile(r"\bnot\s+(?:been\s+)?(?:scored|rated|graded|judged)\b|^\W*please\b")
 
 
@@ -42,13 +44,16 @@ def find_strengths(reading: Reading) -> tuple[Strength, ...]:
     seen = Sameness()
     weak = -2  # the last sentence that states a weakness
     for passage in passages(reading):
-        if sign_of(passage) is not None:
+        sign = sign_of(passage)
+        if sign is not None:
             weak = passage.index
         if next(find.find(passage.text), None) is not None:
             continue  # it tells of a formal finding, whatever it praises
         if passage.sentence.block in formal or (weak == passage.index - 1 and tells_consequence(reading, passage)):
             continue
-        listed = _opens_item(reading, passage) and _under_praise(reading, passage)
+        told = passage.text[sign.start : sign.end].lower() if sign is not None else ""
+        undone = (sign is not None and sign.kind in _UNDONE) or told.startswith("not ") or _denies(passage)
+        listed = not undone and _opens_item(reading, passage) and _under_praise(reading, passage)
         if not listed and not _praises(passage):
             continue
         what = _listed(reading, passage) if listed else standing(reading, passage.index, passage.span)
@@ -83,6 +88,11 @@ def _praises(passage: Passage) -> bool:
     return "\x03" not in text and (
         sign.kind == "none of" or not _UNREAL.search(text)
     )  # a clause with a grade in it tells the grade
+
+
+def _denies(passage: Passage) -> bool:
+    """Whether a clause says that something is not so, and that is no praise: “Residents do not benefit from …”."""
+    return _NOT_SO.search(passage.text) is not None and praise(passage.text.lower()) is None
 
 
 def _opens_item(reading: Reading, passage: Passage) -> bool:

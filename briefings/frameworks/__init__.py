@@ -66,6 +66,7 @@ class Area:
     plain: str  # in plain words, for a listener: "stopping crime before it happens"
     wordings: tuple[str, ...] = ()  # other ways in which texts put it: "prevents crime"
     eras: tuple[str, ...] = ()  # ids; empty: all
+    body: str | None = None  # it is no part of the inspected body's work, but a body of this name, graded as a whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,3 +50,13 @@ def protected(text: str, names: Sequence[str] = ()) -> tuple[Span, ...]:
 def negations(text: str) -> tuple[str, ...]:
     """The words of negation and limitation in a text, lower case, in order."""
     return tuple(match[0].lower() for match in NEGATION.finditer(text))
+
+
+def numbers(text: str) -> tuple[str, ...]:
+    """The numbers and months in a text, as they stand, in order."""
+    return tuple(match[0].rstrip(".,:–-/") for match in _NUMBER.finditer(text))
+
+
+def grades(text: str) -> tuple[str, ...]:
+    """The words of a text that are some inspectorate's grade, lower case, in order."""
+    return tuple(match[0].lower() for match in _grades().finditer(text))

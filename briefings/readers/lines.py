@@ -44,6 +44,8 @@ def marker(line: str) -> Marker | None:
     if found is None:
         found = _GLUED_BULLET.match(line)
         return Marker(found.group(), found.end(), numbered=False) if found else None
+    if line[found.end() :].startswith("|"):
+        return None  # "– | vetting": an empty cell
     number = found.group("number")
     return Marker(number or found.group("bullet"), found.end(), numbered=bool(number))
 
@@ -104,6 +106,8 @@ def label_and_value(line: str) -> tuple[tuple[int, int], tuple[int, int]] | None
         if found is None:
             continue
         label, value = found.group("label"), found.group("value")
+        if label.count("(") != label.count(")"):
+            continue  # "Adequate (2022: Good)"
         prose = len(label.split()) > 14 or len(value.split()) > 10 or is_terminal(value) or goes_on(value)
         if not prose and (label[0].isupper() or label[0].isdigit()):
             return found.span("label"), found.span("value")

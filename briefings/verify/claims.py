@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefings.briefing import ChapterKind
 from briefings.verify.align import counts
@@ -62,11 +62,22 @@ def grades_hold(ground: Ground) -> Iterator[Finding]:
                 yield "rating", f"“{grade.grade}” for another area", _rated(rows)
         elif not all(id(w) in common for w in ground.words[grade.first : grade.last + 1]):
             yield "rating", f"“{grade.grade}”", _rated(ratings) or short(ground.passage)
-    for _, row in claimed:
-        yield from _time_and_body(ground, row)
+    for rows in _alike(claimed):  # the same grade then and now: the sentence may speak of either
+        held = [tuple(_time_and_body(ground, row)) for row in rows]
+        if all(held):
+            yield from held[0]
     if found and not ratings and any(w.stem in _RATES for w in aligned.loose):
         yield "rating", f"“{found[0].grade}” as a rating", f"no rating there: {short(ground.passage)}"
     yield from _unrated_holds(ground, ratings, found)
+
+
+def _alike(claimed: Sequence[tuple[GradeWord, Record]]) -> Iterable[list[Record]]:
+    """The records of one grade word, one area and one body together."""
+    groups: dict[tuple[int, str, str], list[Record]] = {}
+    for grade, row in claimed:
+        area = row.text("area_id") or row.text("area")
+        groups.setdefault((grade.first, area, row.text("organisation")), []).append(row)
+    return groups.values()
 
 
 def _unrated_holds(ground: Ground, ratings: Sequence[Record], found: Sequence[GradeWord]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefings.briefing import Briefing, Chapter, ChapterKind, FromReport
 from briefings.document import Span
 from briefings.verify.failure import Failure
-from briefings.verify.grades import grade_words, names_area, of_body, same_grade
+from briefings.verify.grades import earlier, grade_words, names_area, of_body, same_grade
 from briefings.verify.records import Facts, Record
 from briefings.verify.words import words
 
@@ -58,6 +58,8 @@ def _states(chapter: Chapter, rating: Record, facts: Facts) -> bool:
         return False
     text = " ".join([chapter.title, *(s.text for s in chapter.sentences)])
     stems = {w.stem for w in words(text)}
+    # A sentence on an earlier grade does not state the grade of now.
+    text = " ".join(s.text for s in chapter.sentences if not earlier(s.text))
     if rating.text("area") != "overall" and not names_area(rating, stems, facts.framework):
         return False
     if not of_body(rating, stems, facts):

@@ -116,7 +116,7 @@ def _read(source: str, facts: Facts, record: Record, start: int, end: int) -> It
         yield grade, f"it as a common word: “{brief(sentence)}”", "rating"
     if own and _of_somebody_else(sentence, facts):
         yield f"{grade} as the inspectorate's", f"that somebody else says so: “{brief(sentence)}”", "speaker"
-    near = source[max(0, start - 400) : end + 120]
+    near = source[max(0, start - 400) : end + 120] + " " + evidence(source, record)
     told = earlier(near) or (_CHANGED.search(before) and re.match(r"\W+(?:\w+\W+){0,5}?to\b", after))
     told = told or re.search(r"\(\s*(?:was|were)\W+$|\b(?:once|had)\b[^,;:.]{0,50}$", before)
     if record.text("when") == "previous" and not (told or re.search(r"\b(?:19|20)\d\d\b", near)):

@@ -36,6 +36,7 @@ def _verdict(story: Story) -> Iterator[Sentence]:
     if not current:
         lost = any(w.key == "grades lost" for w in story.findings.warnings)
         key = "no_ratings_sure" if story.findings.quoted or lost else "no_ratings"
+        key = "no_ratings_unread" if story.framework is None else key  # it may give some, on a scale that is not ours
         key = "no_ratings_now" if ratings.previous(story) else key
         yield counted(words("in_short", key), "current ratings", 0)
     elif not story.single_body and len(current) <= _FEW and all(r.count is None and r.organisation for r in current):

@@ -115,7 +115,8 @@ def question(area: str) -> bool:
 
 def _organisation(story: Story, rating: Rating, turn: int) -> str:
     if rating.organisation and (not story.single_body or rating.organisation != story.findings.organisation):
-        return rating.organisation
+        article = "the " if rating.organisation.startswith("Local ") else ""  # "the Local Safeguarding Children Board"
+        return article + rating.organisation
     return story.organisation if turn == 0 else story.body
 
 

@@ -14,7 +14,7 @@ from briefings.extract.ratings.areas import Area
 from briefings.extract.ratings.words import CURRENT_TIME, DATED_TIME, PREVIOUS_TIME
 from briefings.frameworks import Framework
 
-_GRADE = r"(?:(?:overall|separate|specific|single|formal|graded|individual|summary|such|further|peel)\s+)*(?:ratings?|grades?|(?:graded\s+)?judge?ments?|gradings?|scores?)(?:\s+(?:given|awarded|made|issued|grade|given\s+out))?"
+_GRADE = r"(?:(?:fresh|new|overall|separate|specific|single|formal|graded|individual|summary|such|further|peel)\s+)*(?:ratings?|grades?|(?:graded\s+)?judge?ments?|gradings?|scores?)(?:\s+(?:given|awarded|made|issued|grade|given\s+out))?"
 _ON = r"(?:for|in|on|of|to|at|about|against|as\s+to|in\s+respect\s+of|in\s+relation\s+to)"
 _NOT = r"(?:\s+not|n['’]t|\s+never)"
 _US = r"(?:we|inspectors|the\s+inspectors|the\s+inspectorate|it|they|hmic(?:frs)?|cqc|ofsted|estyn|hmi\s+(?:prisons|probation)|the\s+report|the\s+watchdog)"
@@ -70,7 +70,7 @@ _THIS = re.compile(
     re.IGNORECASE,
 )
 _PRODUCT = re.compile(
-    r"(?:this|our|these|the)\s+(?:(?:inspection|report(?:\s+card)?|letter|visit|revisit|review)|(?<!the\s)(?:\w+\s+){1,3}(?:inspection|report|letter|assessment|visit|revisit|review))s?",
+    r"(?:this|our|these|the)\s+(?:(?:inspection|report(?:\s+card)?|letter|visit|revisit|review)|(?<!the\s)(?:\w+\s+){1,3}(?:work|programme|inspection|report|letter|assessment|visit|revisit|review))s?",
     re.I,
 )
 _BODY = re.compile(r"(?:the\s+)?(?:\w+\s+){0,3}(?:force|constabulary|police|service)\Z", re.IGNORECASE)
@@ -130,6 +130,12 @@ def absent(text: str, framework: Framework, mentioned: tuple[str, ...]) -> Itera
 
 
 def _cut(clause: str, start: int, end: int) -> tuple[int, int]:
+    lead = re.match(
+        r"\s*(?:(?:also|and|but|however|overall|while|whilst|although|though|as|because|since),?\s+)*",
+        clause[start:end],
+        re.IGNORECASE,
+    )
+    start += lead.end() if lead else 0
     tail = _TAIL.search(clause, start + 1, end)
     if tail:
         listed = areas_list(clause[start:end])
@@ -137,12 +143,11 @@ def _cut(clause: str, start: int, end: int) -> tuple[int, int]:
             end = tail.start()
     for _ in range(2):
         time = next((m for m in _TIME.finditer(clause, start, end) if not clause[m.end() : end].strip(" ,.")), None)
-        if time:
+        if time and time.start() > start:
             end = time.start()
     while end > start and clause[end - 1] in " .,;:":
         end -= 1
-    lead = re.match(r"\s*(?:(?:also|and|but|however|overall),?\s+)*", clause[start:end], re.IGNORECASE)
-    return start + (lead.end() if lead else 0), end
+    return start, end
 
 
 def areas_list(words: str) -> bool:

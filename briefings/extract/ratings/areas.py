@@ -24,6 +24,8 @@ class Area:
 
 
 WHOLE = Area(OVERALL, OVERALL)
+THIS = Area("(this)")  # "in this area": what it is stands before
+VAGUE = Area("(some)")  # "in some of the ways it works": not named here
 
 _LEAD = re.compile(
     r"(?:(?:the|its|their|our|his|her|an?|both|this|that|overall|each|every|all)\s+"
@@ -32,7 +34,7 @@ _LEAD = re.compile(
     r"|(?:how\s+well\s+)?(?:does|do|is|are|was)\s+(?=(?:the|it|they|this)\b)"
     r"|(?:it|they|we|leaders|officers|the\s+(?:force|service|constabulary|school|trust|provider|authority|council|partnership|prison|home|provision|nursery|practice|setting|college|pdu))\s+"
     r"(?=(?:is|are|was|[a-z-]+s?)\s)|(?:is|are|was|being)\s+(?=[a-z-]+\Z)|(?:at|in|for|on|of|being)\s+"
-    r"|(?:work|efforts)\s+to\s+"
+    r"|experiences\s+and\s+progress\s+of\s+|(?:work|efforts)\s+to\s+|separate\s+(?:report|inspection|assessment)\s+(?:about|on|of|into)\s+"
     r"|(?:annual|latest|most\s+recent|peel)\s+|(?:key\s+)?(?:question|area|category|test|heading|domain|pillar|theme|judge?ment\s+area)s?\s+of\s+)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -68,7 +70,8 @@ def shorten(words: str) -> str:
         lead = _LEAD.match(short)
         if not lead or lead.end() == len(short):
             tail = _TAIL.search(short)
-            short = short[: tail.start()] if tail else short
+            named = tail is not None and re.search(r"[A-Za-z]{3}", short[: tail.start()])  # "P 2.1 Assessment" is that
+            short = short[: tail.start()] if tail and named else short
             return short.lower().replace("’", "'")
         short = short[lead.end() :].lstrip(_QUOTES)
 

@@ -7,8 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefings.extract.ratings import areas
-from briefings.extract.ratings.areas import Area
-from briefings.extract.ratings.complements import THIS
+from briefings.extract.ratings.areas import THIS, Area
 from briefings.extract.ratings.lexer import Token
 from briefings.extract.ratings.rare_patterns import RarePatterns
 from briefings.extract.ratings.statements import GRADES, NotUnderstoodError, Statement, Times, reason

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefings.extract.ratings import areas
-from briefings.extract.ratings.areas import Area
+from briefings.extract.ratings.areas import THIS, VAGUE, Area
 from briefings.extract.ratings.lexer import Token
 from briefings.extract.ratings.statements import GRADES, NO_TIMES, Times
 from briefings.extract.ratings.subjects import SPOILERS, Scene, Who, resolve
@@ -44,8 +44,6 @@ _EVERY = re.compile(r"(?:all|all\s+the)\s+(?:areas|categories)|every\s+(?:area|c
 _REPORTS = re.compile(
     r"\b(?:report|watchdog|inspectors?|inspectorate|regulator|review)\s+(?:has|have|had|said|says|found|finds|shows?|reveal\w*|warn\w*|conclude\w*)\b"
 )
-THIS = Area("(this)")  # "in this area": what it is stands before
-VAGUE = Area("(some)")  # "in some of the ways it works": not named here
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +97,8 @@ class Complements:
         start = at
         while self.tag(at) in (Tag.COMMA, Tag.AND, Tag.STOP) and at - start < 3:
             at += 1
+        if at > start and self.tag(at + 1) in GRADES and self.tokens[at].low == "with":
+            at += 1  # "good in every area, with outstanding for early years"
         return at if at > start else len(self.tokens)
 
     def _item(self, at: int) -> tuple[Item, int] | None:

@@ -9,18 +9,15 @@ from dataclasses import replace
 from functools import cache, cached_property
 
 from briefings.document import BlockKind, Span
-from briefings.extract.ratings import areas
 from briefings.extract.ratings.absent import Absent, absent, hints
-from briefings.extract.ratings.areas import Area
 from briefings.extract.ratings.clauses import Clauses
 from briefings.extract.ratings.collecting import area_words
-from briefings.extract.ratings.complements import THIS, VAGUE
 from briefings.extract.ratings.givers import names_inspector
 from briefings.extract.ratings.layout import grade_alone
 from briefings.extract.ratings.lexer import Token, lex, one_edit
-from briefings.extract.ratings.lines import Lines
 from briefings.extract.ratings.merging import REPORTED
 from briefings.extract.ratings.ordinary import adjective, general, loud
+from briefings.extract.ratings.placing import LAST_VISIT, Placing
 from briefings.extract.ratings.statements import GRADES, NotUnderstoodError, Statement, reason
 from briefings.extract.ratings.subjects import Scene, brought_in
 from briefings.extract.ratings.verbs import PREDICATES
@@ -41,7 +38,6 @@ _THIS_YEAR = re.compile(
     r"October|November|December)\b(?!\s+(?:19|20)\d\d)(?!.*\b(?:but|until|before|previously|now)\b)",
     re.DOTALL,
 )
-_ON_A_DAY = re.compile(r"[”’\"']?\s+(?:by\s+\w+\s+)?on\s+\d{1,2}\s+[A-Z][a-z]+\s+(?:19|20)\d\d\b")
 _MAYBE_MISSPELT = re.compile(r"\b[oia][a-z]{6,11}[a-z]\b", re.IGNORECASE)
 _TRIPPING = frozenset(
     [Tag.WISH, Tag.DOUBT, Tag.NOT, Tag.MORE, Tag.SAY, Tag.MOVED, Tag.GAVE, Tag.GOT, Tag.INSPECTOR, Tag.TIME, Tag.RATED]
@@ -50,9 +46,7 @@ _LINKING = frozenset([Tag.GRADE, Tag.REASON, Tag.AND])  # "children looked after
 _MEETING = re.compile(
     r"\b(?:minutes|members|councillors?|cllrs?|panel|committee|resolved|agenda|scrutiny)\b", re.IGNORECASE
 )
-_RATING_OF = re.compile(r"\A(?:our|the)\s+(?:overall\s+)?rating\s+(?:of|for)\s+(?=th)", re.IGNORECASE)
 _LEAD = 3  # sentences of a text, its title counted, that may bring in the body that it is about as "a school"
-_LAST_VISIT = re.compile(r"\W*(?:date\s+of\s+)?(?:the\s+)?(?:last|previous)\s+inspection\s*:", re.IGNORECASE)
 _WITHOUT = re.compile(
     r"\bnot (?:yet )?(?:graded|rated)\b|(?:^|[:|\t–—-])[^\S\n]*\bnot (?:yet )?(?:inspected|assessed)\W*?$",
     re.IGNORECASE | re.MULTILINE,
@@ -61,13 +55,10 @@ _MOVED_RATING = re.compile(
     r"\W*(?:our|the|its)\s+(?:overall\s+)?rating\b[^.]{0,40}\b(?:improved|went\s+(?:up|down)|changed|fell|rose|dropped|got\s+worse)\b",
     re.I,
 )
-_BECAUSE = re.compile(r"\b(?:because|as\s+a\s+result\s+of|due\s+to|owing\s+to)\b", re.IGNORECASE)
-_QUOTES = "“”\"'‘ "
-_REFER = frozenset(["it", "they", "this", "that", "its", "their", "which"])
 _COMMON = re.compile(r"(?:in|ou|a)\w*(?:tion|ing|ed|ly|ment|ity|ence|ance|able|al|ive|ional|ations?|ments?|s)\Z", re.I)
 
 
-class Finder(Lines):
+class Finder(Placing):
     """Collects ``ratings`` and ``quoted`` of one document."""
 
     @cached_property
@@ -284,7 +275,7 @@ class Finder(Lines):
             if not (one.had and opens and _THIS_YEAR.search(self.reading.text(sentence))):
                 return False
             one = replace(one, previous=False)
-        if _LAST_VISIT.match(self.reading.text(sentence)):
+        if LAST_VISIT.match(self.reading.text(sentence)):
             one = replace(one, previous=True)
         if one.rule in ("pair", "grouped") and self._announced_as_earlier(self.index[sentence.span.start]):
             one = replace(one, previous=True)
@@ -323,72 +314,6 @@ class Finder(Lines):
                 if rating is not None and one.plain and area.id is None and area.count is None:
                     self.plain.append(rating)
         return True
-
-    def _of_another_day(self, grade: Span) -> bool:
-        """Whether a report dates the grade to a day: what it judges itself it does not date so."""
-        after = self.reading.document.text[grade.end : grade.end + 60]
-        return self.reading.kind == "report" and _ON_A_DAY.match(after) is not None
-
-    def _areas(self, one: Statement, sentence: SourceSentence) -> tuple[Area, ...] | None:
-        if THIS in one.areas:
-            return self._this(sentence)
-        if VAGUE in one.areas:
-            return self._only_subject()
-        if one.areas:
-            return one.areas
-        before = self._said_before(sentence, one.previous or one.year is not None)
-        if before is not None and (one.pronoun in _REFER or one.pronoun == "rating"):
-            return before or None
-        if before is not None and (not before or before[0].id != areas.OVERALL):
-            return None  # "In 2020 its custody was inadequate. The force is now good.": at custody, or as a whole
-        self.told = None
-        found = self._heading_area(sentence) or (areas.WHOLE,)
-        if one.pronoun in _REFER and found == (areas.WHOLE,) and not self._body_before(sentence):
-            return None
-        # An area in the sentence that no rule gave to the grade may yet be what was graded.
-        told = {areas.known(self.framework, words) for words in self._named_beside(sentence, one.end)}
-        return None if told - {found[0].id, areas.OVERALL, None} else found
-
-    def _named_beside(self, sentence: SourceSentence, end: int) -> Iterator[str]:
-        """The areas that a sentence names, outside the names of bodies and the reason for a grade that ends at ``end``.
-
-        "Dunnock Lane Surgery" is no surgery ward, and "good because it was safe" is not said of safety.
-        """
-        text, at = self.reading.text(sentence), sentence.span.start
-        why = _BECAUSE.search(text, end)
-        text = text[: why.start()] if why else text
-        names = [(m.span.start - at, m.span.end - at) for m in self.reading.mentions if m.span.overlaps(sentence.span)]
-        names += [m.span() for m in self.words.bodies.finditer(text)]
-        for match in area_words(self.framework).finditer(text):
-            if not any(start < match.end() and match.start() < end for start, end in names):
-                yield match.group()
-
-    def _telling_of_then(self, sentence: SourceSentence) -> bool:
-        """Whether the sentence before told of an earlier grade, so that the past tense goes on."""
-        index = self.index[sentence.span.start]
-        before = self.reading.sentences[index - 1] if index else None
-        if before is None or before.block != sentence.block:
-            return False
-        stated = [r for r in self.ratings if r.evidence[0].overlaps(before.span)]
-        return bool(stated) and all(r.when is When.PREVIOUS or r.year is not None for r in stated)
-
-    def _body_before(self, sentence: SourceSentence) -> bool:
-        """Whether "it" can only be the body: what stands before, there or here, names that and no area of its work."""
-        text = self.reading.text(sentence)
-        index = self.index[sentence.span.start]
-        places = [sentence.span]
-        if index and self.reading.sentences[index - 1].block in (sentence.block, sentence.block - 1):
-            before = self.reading.sentences[index - 1]
-            places.append(before.span)
-            text = f"{self.reading.text(before)} {text}"
-        said = [self.reading.document.quote(p).lstrip(_QUOTES) for p in places]
-        names = {self.reading.document.quote(m.span) for m in self.reading.mentions}
-        first = any(
-            s.startswith((n, f"The {n}")) and s.partition(n)[2][:1] not in "’'" for s in said for n in names if n
-        )
-        told = first or any(self.words.bodies.match(_RATING_OF.sub("", s)) for s in said)
-        told = told or _LAST_VISIT.match(said[0]) is not None
-        return told and area_words(self.framework).search(self.words.bodies.sub(" ", text)) is None
 
     def _absent(self, index: int | None, text: str) -> tuple[Absent, ...]:
         if index is None:

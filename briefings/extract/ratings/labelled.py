@@ -7,7 +7,7 @@ import re
 from briefings.document import Span
 from briefings.extract.ratings import areas
 from briefings.extract.ratings.areas import Area
-from briefings.extract.ratings.layout import EARLIER_LABEL, GRADE_LABEL, grade_alone, label_area
+from briefings.extract.ratings.layout import EARLIER_LABEL, GRADE_LABEL, LABEL_TIME, grade_alone, label_area
 from briefings.extract.ratings.rows import Rows
 from briefings.findings import When
 from briefings.sentences import SourceSentence
@@ -41,6 +41,9 @@ class Labelled(Rows):
         ):
             return False
         label = match["label"]
+        time = LABEL_TIME.search(label)
+        if time is not None and time.start():
+            label = label[: time.start()]
         if re.search(r"\b(?:was|were|is|are|has|had|said|says|would|if|not)\b", label, re.IGNORECASE):
             return False
         start = sentence.span.start
@@ -48,6 +51,8 @@ class Labelled(Rows):
         body = self._main(start)
         named: tuple[Area, ...]
         earlier, dated, asked = False, None, None
+        if time is not None:
+            earlier, dated = time["earlier"] is not None, int(time["year"]) if time["year"] else None
         self.told = None
         if mention is not None:
             if len(label.strip()) - (mention.span.end - mention.span.start) > 6:
@@ -63,10 +68,10 @@ class Labelled(Rows):
             if named[0].id is None and self._no_area(label, sentence):
                 return False
             asked = GRADE_LABEL.fullmatch(label)
-            earlier = EARLIER_LABEL.fullmatch(label) is not None
+            earlier = earlier or EARLIER_LABEL.fullmatch(label) is not None
             if asked:
                 earlier = earlier or asked["earlier"] is not None
-                dated = int(asked["year"]) if asked["year"] else None
+                dated = int(asked["year"]) if asked["year"] else dated
                 named = self._labels_area(sentence, label)
                 if not named:
                     self._quote(sentence.span, "not explained")

@@ -47,6 +47,13 @@ EARLIER_LABEL = re.compile(
     re.IGNORECASE,
 )
 _THIS_LABEL = re.compile(r"\W*(?:this|current|latest)\s+inspection\W*", re.IGNORECASE)
+# "Safe (previous inspection): Good", "Overall [2019]: Good": when, and not what.
+LABEL_TIME = re.compile(
+    r"\s*[(\[](?:(?:at|from|in|as\s+at)\s+)?(?:(?:the|our|its)\s+)?(?:(?P<earlier>previous(?:ly)?|last|earlier|former|prior)\b"
+    r"|this|current|latest|now\b)?\s*(?:(?:full\s+)?(?:inspection|visit|report|rating|grade|judge?ment|year|cycle))?"
+    r"(?:\s*,)?\s*(?:in\s+)?(?P<year>(?:19|20)\d\d)?[)\]]\s*\Z",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(
     r"how\s+(?:well|effectively|efficiently|good|effective|efficient)?\s*(?:does|do|is|are|has|have)\s+"
     r"(?:the\s+(?:force|constabulary|police|service)|it|they)\s+(?:at\s+)?(?P<what>.+?)\??",
@@ -118,7 +125,7 @@ def label_area(words: str, framework: Framework, start: int = 0) -> tuple[Area, 
         offset = len(words) - len(words.lstrip())
         words, start = whole["what"], start + offset + whole.start("what")
         plain = " ".join(words.split())
-    numbered = re.match(r"(?:\d+(?:\.\d+)*[.)]?|[a-z]\))\s+", words, re.IGNORECASE)
+    numbered = re.match(r"(?:(?:[A-Z]{1,2}\s*)?\d+(?:\.\d+)*[.)]?|[a-z]\))\s+", words, re.IGNORECASE)
     begin = numbered.end() if numbered else 0
     if not plain or len(plain.split()) > 16 or plain.lower() in _LABELS or not re.search(r"[a-z]{3}", plain, re.I):
         return ()
@@ -174,6 +181,9 @@ def row_grades(
         return []
     if len(found) == 1 and len(cells) == 1:
         return []
+    time = LABEL_TIME.search(document.quote(label)) if label is not None else None
+    if label is not None and time is not None and time.start():
+        label = Span(label.start, label.start + time.start())
     done: list[RowGrade] = []
     years = {c: int(m[1]) for c, s in heads.items() if (m := _YEAR.search(document.quote(s)))}
     graded_years = [years[c] for c, _, _ in found if c in years]
@@ -186,12 +196,14 @@ def row_grades(
         if year is not None and len(graded_years) > 1:
             earlier = earlier or year < max(graded_years)
         earlier = earlier or (year is not None and of_now)
+        if time is not None:
+            earlier, year = earlier or time["earlier"] is not None, year or int(time["year"] or 0) or None
         plain = not says or earlier or year is not None or _LABELS & set(re.findall(r"[a-z]+", says.lower()))
         names = None if plain or head is None or head == label else head
         done.append(
             RowGrade(
                 label,
-                tuple(s for s in labels if s is not label and s.end <= span.start),
+                tuple(s for s in labels if (label is None or s.start != label.start) and s.end <= span.start),
                 names,
                 cell.grade,
                 Span(span.start + cell.start, span.start + cell.end),

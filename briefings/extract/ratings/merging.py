@@ -17,29 +17,36 @@ REPORTED = "reported"  # the rule of a grade that only an outsider's words repor
 
 def merged(ratings: Sequence[Rating]) -> tuple[Rating, ...]:
     """The same grade said again is one rating with more evidence."""
-    order: dict[tuple[object, ...], Rating] = {}
+    kept: list[Rating] = []
     for one in ratings:
-        key = (
-            _place(one),
-            one.grade,
-            one.when,
-            one.said_by,
-            one.year if one.when is When.PREVIOUS else None,
-            one.count,
+        at = next((n for n, first in enumerate(kept) if _again(first, one)), None)
+        if at is None:
+            kept.append(one)
+            continue
+        first = kept[at]
+        kept[at] = replace(
+            first,
+            evidence=first.evidence + tuple(s for s in one.evidence if s not in first.evidence),
+            area_id=first.area_id or one.area_id,
+            # A current grade is of no year that only one of its places gives: the other may be newer.
+            year=first.year if first.year == one.year else _year(first, one),
+            rule=one.rule if first.rule == REPORTED else first.rule,
         )
-        first = order.get(key)
-        if first is None:
-            order[key] = one
-        else:
-            more = tuple(s for s in one.evidence if s not in first.evidence)
-            order[key] = replace(
-                first,
-                evidence=first.evidence + more,
-                area_id=first.area_id or one.area_id,
-                year=first.year or one.year,
-                rule=one.rule if first.rule == REPORTED else first.rule,
-            )
-    return tuple(order.values())
+    return tuple(kept)
+
+
+def _year(first: Rating, one: Rating) -> int | None:
+    return None if one.when is When.CURRENT else first.year or one.year
+
+
+def _again(first: Rating, one: Rating) -> bool:
+    """Whether two ratings say the same; an inspection of 2021/22 may be dated by either year."""
+    if (_place(one), one.grade, one.when, one.said_by, one.count) != (
+        _place(first), first.grade, first.when, first.said_by, first.count
+    ):  # fmt: skip
+        return False
+    dated = one.when is When.PREVIOUS and one.year is not None and first.year is not None
+    return not dated or abs((one.year or 0) - (first.year or 0)) <= 1
 
 
 def _place(one: Rating) -> tuple[object, ...]:

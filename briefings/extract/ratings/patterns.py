@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefings.extract.ratings.areas import Area
-from briefings.extract.ratings.complements import THIS, Complements, Item
+from briefings.extract.ratings.areas import THIS, Area
+from briefings.extract.ratings.complements import Complements, Item
 from briefings.extract.ratings.givers import names_inspector, we_inspect
 from briefings.extract.ratings.lexer import Token
 from briefings.extract.ratings.retag import retagged

@@ -110,6 +110,8 @@ def _told(token: Token, done: list[Token], after: Token | None) -> bool:
 def _tagged(token: Token, done: list[Token], after: Token | None) -> Token:
     before = done[-1] if done else None
     tag = token.tag
+    if token.low == "question" and before is not None and before.low in ("key", "this", "each"):
+        return replace(token, tag=Tag.WORD)
     if token.low == "having" and after is not None and after.tag in (Tag.TIME, Tag.BEEN):
         return replace(token, tag=Tag.HAVE)  # "…, having previously been rated good"
     if _inverted(token, before, after):

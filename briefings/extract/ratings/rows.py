@@ -234,7 +234,7 @@ class Rows(Collector):
             self.index[sentence.span.start]
         )
         header = self._header(row)
-        told_above = header is not None and (crossed is not None or found.grade_span in header.span)
+        told_above = header is not None and (crossed is not None or found.previous or found.grade_span in header.span)
         heads = (header.span,) if header is not None and told_above else ()
         for area in named:
             area = replace(area, end=max(area.end, area.start + 1)) if area.start else area

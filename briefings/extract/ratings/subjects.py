@@ -48,6 +48,10 @@ _PEOPLE = frozenset(
 _PREPOSED = re.compile(r"(?<=\w)\s+(?:in|with|for|of|at|on|to)\s")  # "work in schools" is work
 _COUNTRIES = frozenset(["england", "wales", "britain", "scotland", "ireland", "europe", "london"])
 _EARLIER = frozenset(["last", "previous", "former", "old", "earlier", "prior", "first", "original", "initial"])
+_BODIES = frozenset(
+    "school academy college nursery force constabulary council authority home trust hospital prison jail".split()
+)
+_THIS_QUESTION = re.compile(r"this\s+(?:key\s+)?(?:question|area|test|domain)", re.IGNORECASE)
 _ANY = re.compile(r"(?:an?|each|every|any|that|no)\s")  # "a force" is not the force that was inspected
 # Words that name no area of themselves.
 _EMPTY = re.compile(
@@ -58,7 +62,7 @@ _EMPTY = re.compile(
 _PLAIN_ADJECTIVES = frozenset(
     """
     overall headline current new latest final main official general top-line ofsted cqc hmicfrs hmic estyn peel own
-    single summary whole combined inspection inspectors' inspector's quality
+    single summary whole graded combined inspection inspectors' inspector's quality
     """.split()
 )
 
@@ -112,6 +116,8 @@ def resolve(tokens: Tokens, scene: Scene) -> Who | None:
         rest.pop()
     if not rest or any(t.tag in SPOILERS for t in rest):
         return None
+    if _THIS_QUESTION.fullmatch(scene.text[rest[0].start : rest[-1].end]):
+        return Who(areas=(areas.THIS,))
     rest = _without_place(rest, scene)
     for read in (_rating, _bodies, _pronoun, _name, _institution, _extent, _owned, _placed):
         who = read(rest, scene)
@@ -251,7 +257,8 @@ def _rating(tokens: Tokens, scene: Scene) -> Who | None:
     if after:
         if after[0].tag not in (Tag.FOR, Tag.OF) or len(after) < 2:
             return None
-        inner = resolve(after[1:], scene)
+        this = _THIS_QUESTION.fullmatch(scene.text[after[1].start : after[-1].end])
+        inner = Who(areas=(areas.THIS,)) if this else resolve(after[1:], scene)
         if inner is None or inner.pronoun in ("this", "that", "these"):
             return None
         who = replace(inner, rating=True)
@@ -392,6 +399,8 @@ def _area_alone(tokens: Tokens, scene: Scene) -> Who | None:
     if plain in nouns or (plain in WHOLE and not areas.verbatim(scene.framework, plain)):
         return Who(generic=True)
     found = areas.split(scene.framework, scene.text, start, end)
+    if len(found) == 1 and found[0].id is None and words.split()[-1] in _BODIES:
+        return None  # "the predecessor school" is another body
     if not found or _EMPTY.fullmatch(words):
         return None
     if any(a.id is None for a in found) and (tokens[0].tag is Tag.COUNT or any(t.tag is Tag.BODY for t in tokens)):
