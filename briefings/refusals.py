@@ -35,6 +35,7 @@ _KINDS = {
     "judging": "a word judges",
     "own": "a line of your own",
 }
+_MARKS = ("negation", "modal", "hedge")  # with a word after them: they bear on one that the report has not
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,11 @@ class Refusal:
         where = f"line {self.line}" if self.line else failure.chapter
         told = self._told().removesuffix(".")
         stop = "" if told.endswith((".”", "!”", "?”", "…”")) else "."
-        return (
-            f"{where}: “{failure.sentence}”: {_KINDS.get(failure.kind, 'it differs')}: {told}{stop} {self._way_back()}"
+        kind = (
+            "new words" if failure.kind in _MARKS and " " in failure.says.removeprefix("nothing of ") else failure.kind
         )
+        what = _KINDS.get(kind, "it differs")
+        return f"{where}: “{failure.sentence}”: {what}: {told}{stop} {self._way_back()}"
 
     @property
     def gone(self) -> bool:

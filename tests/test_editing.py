@@ -127,8 +127,6 @@ I have concerns about how long victims wait.
 
 Detectives do not have enough training.
 
-The force works well with schools. Officers know their communities well.
-
 We will inspect the force again by March 2026.
 """
 

@@ -117,7 +117,7 @@ def heading_failures(source: str, facts: Facts, chapter: Chapter, text: str, pas
     for opposite in _opposites(given, there):
         yield failure("opposite", f"“{opposite}”", "no word that turns the chapter’s round")
     if chapter.kind in (ChapterKind.OPINIONS, ChapterKind.QUOTED) and any(w.stem == "inspector" for w in given):
-        yield failure("speaker", "that inspectors say this", "who does")
+        yield failure("speaker", "“inspectors”", "no inspectors, since others say this")
     if chapter.kind is ChapterKind.STRENGTHS and any(_opposites(given, words(_own_title(chapter)))):
         yield failure("opposite", f"“{text}”", "that these are good points")
     said = [w for w in given if counts(w)]
