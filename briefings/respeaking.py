@@ -31,7 +31,8 @@ def speak_edition(
 ) -> Made:
     """Speak the briefing.md at ``path`` (or in the folder ``path``). What is not chosen is as the edition was made.
 
-    Only chapters that changed are spoken. Raises UnprovenError, with a line for each changed line that the report does
+    Numbered headings and counts that an edit left behind are put right in the file, and a note says so. Only chapters
+    that changed are spoken. Raises UnprovenError, with a line for each changed line that the report does
     not bear out (unless ``allow_unproven``); InputError, EditionError, UsageError, OutputError or MachineError: the
     edition is then as it was.
     """

@@ -6,8 +6,8 @@
 Each kind of ``tests/harm_first.py`` and ``tests/harm_second.py`` is tried on every briefing, ``--most`` times at most
 (on the invented reports written by hand, fifty times), with random numbers that are the same in every run. With
 ``--write`` the table takes the place of the one between the marks in that file. Without a corpus only the reports
-written by hand are tried. ``--edits`` makes each harm that shows in briefing.md as an editor would, on so many documents
-of the corpus, and says how many are refused or put right; an editor's words are freer, and so these rates lower.
+written by hand are tried. ``--edits`` makes each harm that shows in briefing.md as an editor would, on so many
+documents of the corpus, and says how many are refused or put right. An editor's words are freer: these rates are lower.
 """
 
 from __future__ import annotations
