@@ -40,14 +40,15 @@ def make_edition(
     delivery: Delivery | None,
     *,
     force: bool = False,
+    anyway: bool = False,
     on_progress: Progress | None = None,
 ) -> Made:
     """Make the edition of a report in the folder ``to``; without ``delivery``, its words alone.
 
-    Raises InputError, NoTextError, UnprovenError, EditedError, OutputError or MachineError: what stood there before
-    then stands as it was.
+    Raises InputError, NoTextError, NothingFoundError (but ``anyway``), UnprovenError, EditedError, OutputError or
+    MachineError: what stood there before then stands as it was.
     """
-    words = make_words(report, settings)
+    words = make_words(report, settings, anyway=anyway)
     with locked(to):
         place = place_for(to, report, words.document.source.sha256)
         edited = was_edited(place)

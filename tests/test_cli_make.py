@@ -84,10 +84,10 @@ def test_a_fault_of_ours_in_one_report_does_not_stop_the_others(
     from briefings.making import Words, make_words
     from briefings.settings import Settings
 
-    def faulty(path: Path, settings: Settings) -> Words:
+    def faulty(path: Path, settings: Settings, *, anyway: bool) -> Words:
         if path.stem == "bad":
             raise ZeroDivisionError("oh")
-        return make_words(path, settings)
+        return make_words(path, settings, anyway=anyway)
 
     monkeypatch.setattr(editions, "make_words", faulty)
     assert make(a_report(work, "bad.md"), a_report(work)) == 1
@@ -182,6 +182,29 @@ def test_settings_are_found_and_spoken(work: Path) -> None:
     sound = record(folder)["sound"]
     assert isinstance(sound, dict)
     assert (sound["voice"], sound["rate"]) == ("silent", 200)
+
+
+def test_a_reports_address_is_given_for_that_report_and_kept_in_its_edition(work: Path) -> None:
+    folder = work / "editions" / "westmarch"
+    line = "You can find the full report here: www.westmarch.example/report."
+    make(a_report(work), "--report-address", "www.westmarch.example/report")
+    assert line in (folder / "briefing.md").read_text("utf-8")
+    assert main(["speak", str(folder)]) in (0, 1)
+    assert record(folder)["settings"]["report_address"] == "www.westmarch.example/report"  # type: ignore[index]  # JSON
+    assert line in (folder / "briefing.vtt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("address", ["the council's site", "report", "", "www.a.example/a b"])
+def test_what_is_no_address_is_two(work: Path, address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert make(a_report(work), "--report-address", address) == 2
+    assert "is no web address" in capsys.readouterr().err
+    assert not (work / "editions").exists()
+
+
+def test_one_address_for_several_reports_is_two(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    reports = [a_report(work), a_report(work, "northmoor.md", OTHER_REPORT)]
+    assert make(*reports, "--report-address", "www.westmarch.example") == 2
+    assert "one report" in capsys.readouterr().err
 
 
 def test_where_nothing_can_speak_it_says_so_before_any_work(

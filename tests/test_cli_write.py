@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from reports import REPORT, a_report, everything, json_lines
+from reports import a_report, everything, json_lines
 
 from briefings.cli import main
 
@@ -63,8 +63,25 @@ def test_its_json_has_no_times(work: Path, capsys: pytest.CaptureFixture[str]) -
     assert all(set(chapter) == {"id", "title"} for chapter in row["chapters"])
 
 
-def test_a_report_with_no_findings_is_no_error(work: Path) -> None:
-    text = "# A walk\n\nWe walked by the river at Westmarch. The sun was out. We had tea at the mill.\n"
-    assert main(["write", str(a_report(work, text=text))]) in (0, 1)
+WALK = "# A walk\n\nWe walked by the river at Westmarch. The sun was out. We had tea at the mill.\n"
+
+
+def test_where_nothing_is_found_nothing_is_made(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["write", str(a_report(work, text=WALK))]) == 1
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert "nothing found in it that an inspection report says, so nothing was made" in err
+    assert "--anyway" in err
+    assert not (work / "editions" / "westmarch").exists()
+
+
+def test_where_nothing_is_found_it_is_made_anyway_when_asked(work: Path) -> None:
+    assert main(["write", "--anyway", str(a_report(work, text=WALK))]) in (0, 1)
     assert "no ratings" in (work / "editions" / "westmarch" / "briefing.md").read_text("utf-8")
-    assert text != REPORT
+
+
+def test_a_program_is_no_report(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = Path(__file__).read_text("utf-8")  # it speaks of Westmarch Police and of ratings
+    assert main(["write", str(a_report(work, "tests.txt", code))]) == 2
+    assert "not text that reads as a report" in capsys.readouterr().err
+    assert not (work / "editions" / "tests").exists()

@@ -9,16 +9,19 @@ import typer
 
 from briefings.cli.options import (
     EDITIONS,
+    Anyway,
     AsJson,
     Config,
     Force,
     Jobs,
     Rate,
+    ReportAddress,
     Reports,
     Tally,
     Target,
     To,
     Voice,
+    checked_address,
     settings_for,
 )
 from briefings.cli.progress import progress
@@ -43,17 +46,28 @@ def command(
     json: AsJson = False,
     config: Config = None,
     force: Force = False,
+    report_address: ReportAddress = None,
+    anyway: Anyway = False,
 ) -> None:
     """Make a report into an edition: plain words that are proved, and a spoken MP3 with chapters."""
+    from dataclasses import replace
+
     from briefings.speaking import deliver
 
-    settings = settings_for(config, target)
+    settings = replace(settings_for(config, target), report_address=checked_address(report_address, reports))
     delivery = deliver(voice or settings.voice, rate or settings.rate, jobs)
-    raise typer.Exit(make_all(reports, to, settings, delivery, json=json, force=force))
+    raise typer.Exit(make_all(reports, to, settings, delivery, json=json, force=force, anyway=anyway))
 
 
 def make_all(
-    reports: list[Path], to: Path, settings: Settings, delivery: Delivery | None, *, json: bool, force: bool
+    reports: list[Path],
+    to: Path,
+    settings: Settings,
+    delivery: Delivery | None,
+    *,
+    json: bool,
+    force: bool,
+    anyway: bool,
 ) -> int:
     """Make each edition, one after the other; return the exit code. One that fails does not stop the rest."""
     from briefings.editions import make_edition
@@ -62,7 +76,7 @@ def make_all(
     for report in reports:
         with tally.trying(report, "report"):
             with progress(report.name) as step:
-                made = make_edition(report, to, settings, delivery, force=force, on_progress=step)
+                made = make_edition(report, to, settings, delivery, force=force, anyway=anyway, on_progress=step)
             tally.codes.append(finish(report, made, json=json))
     return tally.exit_code()
 

@@ -35,6 +35,11 @@ def count_failures(
     yield from _says(facts, chapter, sentence, what, value)
 
 
+def right_values(source: str, facts: Facts, briefing: Briefing, sentence: Sentence, what: str) -> frozenset[int] | None:
+    """The numbers that hold for ``what`` in this briefing; None where nothing of that name can be counted."""
+    return _counted(source, facts, briefing, sentence, what)
+
+
 def _says(facts: Facts, chapter: Chapter, sentence: Sentence, what: str, value: int) -> Iterator[Failure]:
     def failure(says: str, report: str) -> Failure:
         return Failure(chapter.title, sentence.text, says, report, "count")

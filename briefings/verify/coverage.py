@@ -64,7 +64,8 @@ def _states(chapter: Chapter, rating: Record, facts: Facts) -> bool:
         return False
     if not of_body(rating, stems, facts):
         return False
-    found = grade_words(words(text), facts.framework)
+    told = [s for s in chapter.sentences if any(isinstance(x, FromReport) for x in s.sources)]
+    found = grade_words(words(" ".join([chapter.title, *(s.text for s in told)])), facts.framework)
     return rating.text("grade") == "not rated" or any(
         same_grade(g.grade, rating.text("grade"), facts.framework) for g in found
     )

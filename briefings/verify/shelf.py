@@ -176,7 +176,8 @@ def read_json(path: Path) -> Json:
 
 
 def _chapter(row: Json) -> Chapter:
-    return Chapter(ChapterKind(row["kind"]), _str(row["title"]), tuple(_sentence(s) for s in row["sentences"]))
+    sentences = tuple(_sentence(s) for s in row["sentences"])
+    return Chapter(ChapterKind(row["kind"]), _str(row["title"]), sentences, "edited" in row)
 
 
 def _sentence(row: Json) -> Sentence:

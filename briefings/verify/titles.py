@@ -14,6 +14,7 @@ from briefings.verify.grades import area_forms, grade_words, names_area, of_body
 from briefings.verify.names import capitals, name_words
 from briefings.verify.quantities import values
 from briefings.verify.records import Facts, Record
+from briefings.verify.reworded import heading_failures
 from briefings.verify.rows import fixed_words, templates, topics
 from briefings.verify.slots import topic_holds
 from briefings.verify.tables import tables
@@ -112,8 +113,9 @@ def _stated(facts: Facts, chapter: Chapter) -> tuple[Record, ...]:
 def _concern(source: str, facts: Facts, chapter: Chapter, text: str) -> Iterator[Failure]:
     """The topic is one of our table for words of the concern; or a label of it; or the concern's own words."""
     concerns = facts.near(chapter_spans(chapter), "concerns")
-    spans = [*chapter_spans(chapter), *(span for record in concerns for span in record.spans)]
-    passage = "\n".join(source[s.start : s.end] for s in spans if s.end <= len(source))
+    spans = dict.fromkeys([*chapter_spans(chapter), *(span for record in concerns for span in record.spans)])
+    apart = [s for s in spans if not any(s != t and t.start <= s.start and s.end <= t.end for t in spans)]
+    passage = "\n".join(source[s.start : s.end] for s in apart if s.end <= len(source))
     yield from _title_label(facts, chapter, concerns)
     topic = fold(text).rstrip(".")
     known = next((name for name in topics() if fold(name) == topic), None)
@@ -124,6 +126,9 @@ def _concern(source: str, facts: Facts, chapter: Chapter, text: str) -> Iterator
     names = [r.text(field) for r in concerns for field in ("severity", "label", "organisation")]
     stems = {w.stem for w in words(" ".join([passage, *names]))}
     if topic in _UNNAMED:
+        return
+    if chapter.reworded:
+        yield from heading_failures(source, facts, chapter, text, passage)
         return
     for word in words(text):
         if word.text not in tables().function and word.stem not in stems:
@@ -174,6 +179,9 @@ def _described(chapter: Chapter, concerns: tuple[Record, ...]) -> str:
 def _plain(source: str, facts: Facts, chapter: Chapter) -> Iterator[Failure]:
     """A title of ours, or one in an editor's words that names and numbers nothing new."""
     if chapter.kind is ChapterKind.OPENING or fold(chapter.title).rstrip(".") in _ours():
+        return
+    if chapter.reworded:
+        yield from heading_failures(source, facts, chapter, chapter.title, None)
         return
     known = capitals(" ".join([facts.organisation, facts.inspectorate]))
     for word in name_words(words(chapter.title)):
