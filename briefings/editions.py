@@ -40,15 +40,14 @@ def make_edition(
     delivery: Delivery | None,
     *,
     force: bool = False,
-    anyway: bool = False,
     on_progress: Progress | None = None,
 ) -> Made:
     """Make the edition of a report in the folder ``to``; without ``delivery``, its words alone.
 
-    Raises InputError, NoTextError, NothingFoundError (but ``anyway``), UnprovenError, EditedError, OutputError or
+    Raises InputError, NoTextError, UnprovenError, EditedError, OutputError or
     MachineError: what stood there before then stands as it was.
     """
-    words = make_words(report, settings, anyway=anyway)
+    words = make_words(report, settings)
     with locked(to):
         place = place_for(to, report, words.document.source.sha256)
         edited = was_edited(place)
@@ -69,7 +68,12 @@ def make_edition(
                 briefing, recording = speak(words.briefing, delivery, on_progress)
                 with recording:
                     record = fill(new, contents_of(words, briefing, settings, delivery), recording, delivery)
-    notes = [f"The changed file was kept as {place / name}." for name in beside]
+    notes = (
+        []
+        if words.found
+        else [f"Nothing was found in {report.name} that an inspection report says: is it the right file?"]
+    )
+    notes += [f"The changed file was kept as {place / name}." for name in beside]
     if not place.name.endswith(report.stem.strip().strip(".")):
         notes.append(f"The name {report.stem} is taken by something else there, so this edition is {place}.")
     return Made(place, words.facts, record, tuple(notes))

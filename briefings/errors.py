@@ -9,7 +9,6 @@ PlainspokenError                 one line: what happened, and what to do next
 ├── EditedError           (2)    somebody edited the briefing; we do not overwrite that
 ├── OutputError           (2)    the destination is full, read-only or in the way
 ├── CheckError            (1)    it was made, but a check failed (too hard, not proved)
-│   ├── NothingFoundError (1)    the text holds nothing that an inspection report says
 │   └── UnprovenError     (1)    a line says what the report does not say
 └── MachineError          (3)    a library, voice or tool that the work needs is missing or broken
 """
@@ -65,10 +64,6 @@ class CheckError(PlainspokenError):
     """The work was done, but a check failed."""
 
     exit_code = 1
-
-
-class NothingFoundError(CheckError):
-    """A text was read whole, and holds nothing that an inspection report says."""
 
 
 class UnprovenError(CheckError):

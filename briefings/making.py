@@ -11,7 +11,7 @@ from briefings import __version__
 from briefings.briefing import Briefing
 from briefings.document import Document
 from briefings.edition import to_markdown
-from briefings.errors import InputError, NothingFoundError, UnprovenError
+from briefings.errors import InputError, UnprovenError
 from briefings.settings import Settings
 from briefings.speaking import DEFAULT_RATE, guessed_seconds, minutes, with_minutes
 
@@ -35,15 +35,17 @@ class Words:
     level: ReadingLevel
     left_out: tuple[Failure, ...]  # sentences that could not be proved, and so are not in the briefing
 
+    @property
+    def found(self) -> bool:
+        """Whether the text holds anything that an inspection report says; where not, it is most often the wrong file."""
+        return any(self.facts[kind] for kind in _FOUND)
+
 
 _FOUND = ("ratings", "concerns", "no_concerns", "strengths", "outcomes", "opinions", "quoted")
 
 
-def make_words(path: Path, settings: Settings, *, anyway: bool = False) -> Words:
-    """Read, find, write, prove and score one report.
-
-    Raises InputError, NoTextError, UnprovenError; NothingFoundError where the text holds no finding, but ``anyway``.
-    """
+def make_words(path: Path, settings: Settings) -> Words:
+    """Read, find, write, prove and score one report. Raises InputError, NoTextError, UnprovenError."""
     from briefings.agreement import agree
     from briefings.checking import prose
     from briefings.extract import extract
@@ -53,17 +55,12 @@ def make_words(path: Path, settings: Settings, *, anyway: bool = False) -> Words
     from briefings.write import WriteOptions, write_briefing
 
     document = read_document(path)
-    if not anyway and reads_as_code(document.text):
+    if reads_as_code(document.text):
         raise InputError(
             f"{path.name}: not text that reads as a report (it reads as a program); give the report itself."
         )
     agreed = agree(document, extract(document))
     findings, facts = agreed.findings, agreed.facts
-    if not anyway and not any(facts[kind] for kind in _FOUND):
-        raise NothingFoundError(
-            f"{path}: nothing found in it that an inspection report says, so nothing was made. Check that it is the "
-            "right file; to make a briefing that says so, add --anyway."
-        )
     options = WriteOptions(
         target=settings.target,
         lasts=1,  # the sentence has its place; the recording says what number is true

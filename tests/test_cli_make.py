@@ -84,10 +84,10 @@ def test_a_fault_of_ours_in_one_report_does_not_stop_the_others(
     from briefings.making import Words, make_words
     from briefings.settings import Settings
 
-    def faulty(path: Path, settings: Settings, *, anyway: bool) -> Words:
+    def faulty(path: Path, settings: Settings) -> Words:
         if path.stem == "bad":
             raise ZeroDivisionError("oh")
-        return make_words(path, settings, anyway=anyway)
+        return make_words(path, settings)
 
     monkeypatch.setattr(editions, "make_words", faulty)
     assert make(a_report(work, "bad.md"), a_report(work)) == 1

@@ -9,7 +9,6 @@ import typer
 
 from briefings.cli.options import (
     EDITIONS,
-    Anyway,
     AsJson,
     Config,
     Force,
@@ -47,7 +46,6 @@ def command(
     config: Config = None,
     force: Force = False,
     report_address: ReportAddress = None,
-    anyway: Anyway = False,
 ) -> None:
     """Make a report into an edition: plain words that are proved, and a spoken MP3 with chapters."""
     from dataclasses import replace
@@ -56,7 +54,7 @@ def command(
 
     settings = replace(settings_for(config, target), report_address=checked_address(report_address, reports))
     delivery = deliver(voice or settings.voice, rate or settings.rate, jobs)
-    raise typer.Exit(make_all(reports, to, settings, delivery, json=json, force=force, anyway=anyway))
+    raise typer.Exit(make_all(reports, to, settings, delivery, json=json, force=force))
 
 
 def make_all(
@@ -67,7 +65,6 @@ def make_all(
     *,
     json: bool,
     force: bool,
-    anyway: bool,
 ) -> int:
     """Make each edition, one after the other; return the exit code. One that fails does not stop the rest."""
     from briefings.editions import make_edition
@@ -76,7 +73,7 @@ def make_all(
     for report in reports:
         with tally.trying(report, "report"):
             with progress(report.name) as step:
-                made = make_edition(report, to, settings, delivery, force=force, anyway=anyway, on_progress=step)
+                made = make_edition(report, to, settings, delivery, force=force, on_progress=step)
             tally.codes.append(finish(report, made, json=json))
     return tally.exit_code()
 

@@ -38,7 +38,6 @@ Jobs = Annotated[
     typer.Option("--jobs", metavar="NUMBER", help="Processes that speak at once. [default: the cores]", min=1),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Make it anew; an edited briefing is kept beside.")]
-Anyway = Annotated[bool, typer.Option("--anyway", help="Make it though nothing was found that a report says.")]
 ReportAddress = Annotated[
     str | None,
     typer.Option("--report-address", metavar="URL", help="Where listeners find this report; spoken at the end."),

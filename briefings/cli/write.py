@@ -7,7 +7,6 @@ import typer
 from briefings.cli.make import make_all
 from briefings.cli.options import (
     EDITIONS,
-    Anyway,
     AsJson,
     Config,
     Force,
@@ -31,10 +30,9 @@ def command(
     config: Config = None,
     force: Force = False,
     report_address: ReportAddress = None,
-    anyway: Anyway = False,
 ) -> None:
     """Write the words alone (facts.json, source.txt, briefing.md), to read and edit before they are spoken."""
     from dataclasses import replace
 
     settings = replace(settings_for(config, target), report_address=checked_address(report_address, reports))
-    raise typer.Exit(make_all(reports, to, settings, None, json=json, force=force, anyway=anyway))
+    raise typer.Exit(make_all(reports, to, settings, None, json=json, force=force))
