@@ -68,11 +68,8 @@ def make_edition(
                 briefing, recording = speak(words.briefing, delivery, on_progress)
                 with recording:
                     record = fill(new, contents_of(words, briefing, settings, delivery), recording, delivery)
-    notes = (
-        []
-        if words.found
-        else [f"Nothing was found in {report.name} that an inspection report says: is it the right file?"]
-    )
+    nothing = f"Nothing was found in {report.name} that an inspection report says: is it the right file?"
+    notes = [] if words.found else [nothing]
     notes += [f"The changed file was kept as {place / name}." for name in beside]
     if not place.name.endswith(report.stem.strip().strip(".")):
         notes.append(f"The name {report.stem} is taken by something else there, so this edition is {place}.")

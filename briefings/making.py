@@ -37,7 +37,7 @@ class Words:
 
     @property
     def found(self) -> bool:
-        """Whether the text holds anything that an inspection report says; where not, it is most often the wrong file."""
+        """Whether the text holds anything that an inspection report says; if not, it may well be the wrong file."""
         return any(self.facts[kind] for kind in _FOUND)
 
 
