@@ -23,7 +23,11 @@ from briefings.verify.words import fold, words
 _NUMBER = re.compile(r"^[A-Z][\w ]*?(?: \d+ of \d+)?\.\s+(?=\S)")
 _UNNAMED = ("something else", "areas to improve", "other concerns", "another concern", "another point")
 _PREFIX = re.compile(r"^(?P<label>[A-Z][\w ]*?)(?: \d+ of \d+)?\.\s+(?=\S)")
-_STEPS = re.compile(r"special measures|warning notice|urgent notification|enforcement|notices? to improve|registration")
+_STEPS = re.compile(
+    r"special measures|warning notice|urgent notification|enforcement|notices? to improve|registration|engage\b"
+    r"|enhanced (?:\w+ of )?monitoring",
+    re.IGNORECASE,
+)
 _ORDINARY = ("concern", "the concern", "smaller concern", "a smaller concern")
 _EARLIER = re.compile(r"\b(?:earlier|previous|before|last)\b", re.IGNORECASE)
 

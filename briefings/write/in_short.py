@@ -139,7 +139,8 @@ def _worst(story: Story, concerns: Sequence[ConcernPart]) -> Iterator[Sentence]:
         yield told("in_short", "concern_unnamed", spans, words=unnamed_words(story, unclear))
         return
     enforced = [part for part in concerns if formal.enforced(part.concern) and not unnamed(part.concern)][:_MOST_STEPS]
-    for part in enforced or [named]:
+    worst = next((part for part in concerns if part not in enforced and part.concern.severity.formal), None)
+    for part in [*enforced, worst] if enforced and worst is not None else enforced or [named]:
         yield from _about(story, part, len(concerns) == 1)
 
 
@@ -158,6 +159,8 @@ def _about(story: Story, part: ConcernPart, alone: bool) -> Iterator[Sentence]:
     key = "concern_single" if alone or step else "cause" if cause else "concern"
     if part.label and (alone or step) and part.label != formal.STEP:
         key = "concern_labelled"
+    elif step:
+        key = "step_body" if name else "step"
     elif name:
         key = "cause_body" if key == "cause" else "concern_body"
     label = topics.with_article(part.label)
