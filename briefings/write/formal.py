@@ -13,8 +13,8 @@ _ORDER = {Severity.ACCELERATED: 1, Severity.CAUSE: 2, Severity.IMPROVEMENT: 4, S
 
 
 ENFORCED = re.compile(
-    r"\b(?:special measures|warning notices?|engage process|(?:to|in|under|into) engage\b|enhanced (?:\w+ of )?monitoring"
-    r"|urgent notification|enforcement (?:action|notices?)|notices? to improve"
+    r"\b(?:special measures|warning notices?|engage process|(?:to|in|under|into) engage\b"
+    r"|enhanced (?:\w+ of )?monitoring|urgent notification|enforcement (?:action|notices?)|notices? to improve"
     r"|cancel\w* (?:its|their|the (?:provider|service)['’]s) registration|conditions? (?:on|to) (?:its|their|the) "
     r"(?:\w+['’]s )?registration)\b",
     re.IGNORECASE,
