@@ -13,6 +13,7 @@ from briefings.edition import ReadBriefing
 from briefings.edition.markdown import ReadChapter, ReadLine
 from briefings.errors import InputError
 from briefings.refusals import Refusal
+from briefings.speaking import DEFAULT_RATE, guessed_seconds, minutes, with_minutes
 from briefings.verify import PUBLISHER, prove_edit, verify_words
 
 PROVED, UNPROVEN = "proved", "unproven"
@@ -63,7 +64,7 @@ def _whole(
     numbers = {line.text: line.number for c in read.chapters for line in (c.title, *c.lines)}
     numbers |= {text.removeprefix("## "): number for number, text in lines.items() if text}
     said = {r.failure.sentence for r in matcher.refusals}
-    for failure in verify_words(matcher.source, changed, matcher.facts):
+    for failure in verify_words(matcher.source, _with_length(changed), matcher.facts):
         sentence = failure.sentence
         if failure.kind == "coverage" and sentence == changed.title:
             yield Refusal(None, failure)
@@ -91,6 +92,11 @@ def _new_titles(settled: Settled, number: int) -> list[str | None]:
     gone = {n for (n, m), text in settled.texts.items() if m is None and text is None}
     left = iter(settled.briefing.chapters)
     return [None if n in gone else next(left).title for n in range(number)]
+
+
+def _with_length(briefing: Briefing) -> Briefing:
+    """The briefing with our own sentence about its length true of it: it is made so when it is spoken."""
+    return with_minutes(briefing, minutes(guessed_seconds(briefing, DEFAULT_RATE)))
 
 
 class _Matcher:

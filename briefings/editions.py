@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from briefings.edition import locked, read_edition, whole_folder
-from briefings.edition.places import FILES, keep_beside, place_for, was_edited
+from briefings.edition.places import FILES, folder_name, keep_beside, place_for, was_edited
 from briefings.errors import EditedError, EditionError
 from briefings.finishing import contents_of, fill, settings_json
 from briefings.making import Words, make_words, versions
@@ -71,7 +71,7 @@ def make_edition(
     nothing = f"Nothing was found in {report.name} that an inspection report says: is it the right file?"
     notes = [] if words.found else [nothing]
     notes += [f"The changed file was kept as {place / name}." for name in beside]
-    if not place.name.endswith(report.stem.strip().strip(".")):
+    if place.name != folder_name(report):
         notes.append(f"The name {report.stem} is taken by something else there, so this edition is {place}.")
     return Made(place, words.facts, record, tuple(notes))
 

@@ -9,7 +9,16 @@ from typing import Any
 
 from briefings.briefing import Briefing
 from briefings.editing import Edited, apply_edit
-from briefings.edition import Edition, locked, parse_markdown, read_edition, sha256_of, source_text, whole_folder
+from briefings.edition import (
+    Edition,
+    clean_edit,
+    locked,
+    parse_markdown,
+    read_edition,
+    sha256_of,
+    source_text,
+    whole_folder,
+)
 from briefings.edition.folder import recover
 from briefings.edition.places import FILES
 from briefings.editions import BRIEFING, Made
@@ -42,15 +51,15 @@ def speak_edition(
     folder = folder.resolve()
     if not folder.parent.is_dir():
         raise InputError(f"{path}: there is no such file. Check the name and the folder.")
-    with locked(folder.parent):
+    with locked(folder.parent, None):
         recover(folder, FILES)
         edition = read_edition(folder)
         source = _untouched(edition)
         settings = _settings(edition.record)
         delivery = deliver(voice or settings.voice, rate or settings.rate, jobs)
-        data = _bytes(folder / BRIEFING)
+        data, cleaned = _words_alone(edition, _bytes(folder / BRIEFING))
         edited = _edited(edition, data, source, allow_unproven)
-        with whole_folder(folder, FILES) as new:
+        with whole_folder(folder, FILES, None) as new:
             briefing, recording = speak(edited.briefing, delivery, on_progress)
             with recording:
                 contents = _contents(edition, edited, briefing, data, settings, delivery)
@@ -58,7 +67,7 @@ def speak_edition(
     notes = [*_put_right(data, edited)]
     if edited.refusals:
         notes.append("Lines that could not be proved were spoken as they stand, and are marked.")
-    return Made(path if path.is_dir() else path.parent, edition.facts, record, tuple(notes))
+    return Made(path if path.is_dir() else path.parent, edition.facts, record, (*cleaned, *notes))
 
 
 def _untouched(edition: Edition) -> str:
@@ -73,13 +82,30 @@ def _untouched(edition: Edition) -> str:
     return source_text(edition.folder)
 
 
-def _edited(edition: Edition, data: bytes, source: str, allow_unproven: bool) -> Edited:
+def _words_alone(edition: Edition, data: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """The editor's file without marks and hidden characters, so that what is proved is what is spoken; and a note."""
     path = edition.folder / BRIEFING
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         raise InputError(f"{path}: not saved as UTF-8 text. Save it as UTF-8 and run this again.") from None
-    edited = apply_edit(edition.briefing, parse_markdown(text, str(path)), source, edition.facts)
+    briefing = edition.briefing
+    own = {
+        briefing.title,
+        *(c.title for c in briefing.chapters),
+        *(s.text for c in briefing.chapters for s in c.sentences),
+    }
+    cleaned = clean_edit(text, {" ".join(line.split()) for line in own}, str(path))
+    if not cleaned.changed:
+        return cleaned.text.encode("utf-8"), ()
+    lines = ", ".join(map(str, cleaned.changed[:5])) + (" and more" if len(cleaned.changed) > 5 else "")
+    note = f"Marks, bullets or hidden characters were taken off in {BRIEFING}, line {lines}."
+    return cleaned.text.encode("utf-8"), (note,)
+
+
+def _edited(edition: Edition, data: bytes, source: str, allow_unproven: bool) -> Edited:
+    path = edition.folder / BRIEFING
+    edited = apply_edit(edition.briefing, parse_markdown(data.decode("utf-8-sig"), str(path)), source, edition.facts)
     if edited.refusals and not allow_unproven:
         lines = sum(1 for refusal in edited.refusals if not refusal.gone)
         gone = len(edited.refusals) - lines

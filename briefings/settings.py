@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from briefings.errors import UsageError
+from briefings.letters import fault
 
 FILE_NAME = "plainspoken.toml"
 
@@ -27,6 +29,10 @@ class Settings:
 
 _OF_ONE_REPORT = "report_address"
 _CHOICES = {"target": (9, 11, 14)}
+_RANGES = {"rate": range(80, 401)}  # words a minute
+_MARKUP = re.compile(r"[<>`*{}|\\^~]|\[\[|\]\]|\]\(|^#|&#?\w+;")
+_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+_LONGEST = 300  # characters
 _KINDS: dict[str, type] = {"rate": int, "target": int}
 
 
@@ -69,9 +75,29 @@ def _checked(path: Path, text: str, key: str, value: Any) -> Any:
     if not isinstance(value, kind) or isinstance(value, bool) or value in ("", 0):
         wanted = "a whole number" if kind is int else "text between quotation marks"
         raise UsageError(f'{where}: "{key}" must be {wanted}.')
+    if isinstance(value, str):
+        _check_words(where, key, value)
+    if key in _RANGES and value not in _RANGES[key]:
+        raise UsageError(f'{where}: "{key}" must be from {_RANGES[key][0]} to {_RANGES[key][-1]}.')
     if key in _CHOICES and value not in _CHOICES[key]:
         raise UsageError(f'{where}: "{key}" must be one of {", ".join(map(str, _CHOICES[key]))}.')
     return value
+
+
+def _check_words(where: str, key: str, value: str) -> None:
+    """What is spoken, or stands in a tag or on a page, is words on one line."""
+    odd = fault(value)
+    if "\n" in value or "\t" in value or (odd and "alphabet" not in odd):
+        raise UsageError(
+            f'{where}: "{key}" holds {odd or "a line break or tab"}. Write it on one line, in plain letters.'
+        )
+    marks = _MARKUP.search(value)
+    if marks:
+        raise UsageError(f'{where}: "{key}" holds “{marks[0]}”, which is no word. Write it without marks.')
+    if len(value) > _LONGEST:
+        raise UsageError(f'{where}: "{key}" is {len(value):,} characters long; {_LONGEST} are the most. Shorten it.')
+    if key == "report_address" and not _ADDRESS.fullmatch(value):
+        raise UsageError(f'{where}: "{key}" must be a web address, such as "https://www.example.org/report".')
 
 
 def _line_of(text: str, key: str) -> int:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from briefings.briefing import Briefing, Chapter, ChapterKind, FromCount, FromReport, Sentence
+from briefings.briefing import Briefing, Chapter, ChapterKind, FromCount, FromData, FromReport, Sentence
 from briefings.document import Span
 
 Json = dict[str, Any]
@@ -27,6 +27,9 @@ def span(source: str, quote: str) -> Span:
     found = list(re.finditer(r"\s+".join(map(re.escape, quote.split())), source))
     assert len(found) == 1, quote
     return Span(*found[0].span())
+
+
+OTHERS = Sentence("They are not what inspectors found.", (FromData("signposts", "opinions"),))
 
 
 class Maker:
@@ -166,6 +169,7 @@ def statement() -> Case:
             m.says("Officers explain the reasons for most searches clearly.", searches),
             m.says("The force has spent £1.2 million on new call handling systems since March 2022.", money))),
         Chapter(ChapterKind.OPINIONS, "What others said", (
+            OTHERS,
             m.says(f"The chief constable, Mary Example, said: “{chief}”", chief, quotation=True),
             m.says(chair, chair))),
         Chapter(ChapterKind.QUOTED, "In the report's own words", (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from proved import Case, Json, Maker, span
+from proved import OTHERS, Case, Json, Maker, span
 
 from briefings import tables
 from briefings.briefing import Briefing, Chapter, ChapterKind, FromCount, FromData, FromReport, Sentence
@@ -120,6 +120,7 @@ def news() -> Case:
             m.says("Inspectors praised the way in which the force supports new recruits.", recruits),
             m.says("Staff were more confident than they had been before the new training began.", confident))),
         Chapter(ChapterKind.OPINIONS, "What others said.", (
+            OTHERS,
             m.says(f"Alex Sample, the police and crime commissioner, said: “{commissioner}”", commissioner,
                    quotation=True),
             m.says("Jo Instance, the chief constable, said that the force had already hired 45 call handlers.", chief),

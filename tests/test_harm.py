@@ -9,12 +9,17 @@ import pytest
 from harm import Generator, Harm, Scene, harms
 from harm_first import FIRST
 from harm_second import SECOND
+from harm_third import THIRD
 from proved import Case, statement
 from proved_more import lists, news
 
 from briefings.verify import verify_words
 
-HALVES = {"first": (FIRST, 0.985), "second": (SECOND, 0.975)}  # the least rates; tools/harm_rates.py has the true ones
+HALVES = {
+    "first": (FIRST, 0.985),
+    "second": (SECOND, 0.975),
+    "third": (THIRD, 0.98),
+}  # the least rates; tools/harm_rates.py has the true ones
 CASES = (statement(), news(), lists())
 
 
@@ -39,20 +44,20 @@ def test_nearly_every_harm_is_stopped_and_named(half: str) -> None:
     assert len(missed) <= (1 - least) * len(every), "\n".join(missed)
 
 
-GRADES = [kind for kind in (*FIRST, *SECOND) if "grade" in kind or "rating" in kind]
+GRADES = [kind for kind in (*FIRST, *SECOND, *THIRD) if "grade" in kind or "rating" in kind]
 
 
 @pytest.mark.parametrize("kind", GRADES)
 def test_no_harm_to_a_grade_gets_through(kind: str) -> None:
     """A wrong rating spoken aloud is the worst thing that can happen: of these kinds none may be missed."""
-    generator = (FIRST | SECOND)[kind]
+    generator = (FIRST | SECOND | THIRD)[kind]
     every = made({kind: generator}, 25)
     assert every, "no scene has a place for this kind"
     assert [f"{harm.was!r} -> {harm.now!r}" for case, harm in every if not named(case, harm)] == []
 
 
 def test_each_kind_but_a_few_has_a_place_in_the_scenes() -> None:
-    kinds = FIRST | SECOND
+    kinds = FIRST | SECOND | THIRD
     used = {harm.kind for _, harm in made(kinds, 1)}
     assert len(used) >= len(kinds) - 6, set(kinds) - used
 

@@ -3,7 +3,7 @@
     PLAINSPOKEN_CORPUS=… python tools/harm_rates.py [--most 1] [--write docs/verify.md]
     PLAINSPOKEN_CORPUS=… python tools/harm_rates.py --edits 30
 
-Each kind of ``tests/harm_first.py`` and ``tests/harm_second.py`` is tried on every briefing, ``--most`` times at most
+Each kind of ``tests/harm_first.py``, ``_second`` and ``_third`` is tried on every briefing, ``--most`` times at most
 (on the invented reports written by hand, fifty times), with random numbers that are the same in every run. With
 ``--write`` the table takes the place of the one between the marks in that file. Without a corpus only the reports
 written by hand are tried. ``--edits`` makes each harm that shows in briefing.md as an editor would, on so many
@@ -29,6 +29,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from harm import Harm, Scene, harms  # noqa: E402  # the tests are no package: their folder is put on the path first
 from harm_first import FIRST  # noqa: E402
 from harm_second import SECOND  # noqa: E402
+from harm_third import THIRD  # noqa: E402
 from proved import Case, statement  # noqa: E402
 from proved_more import lists, news  # noqa: E402
 
@@ -95,6 +96,7 @@ def report(most: int) -> str:
     for name, kinds in (
         ("first (known while the checker was made)", FIRST),
         ("second (invented before it was mended)", SECOND),
+        ("third (disguises and loose words in an editor's line)", THIRD),
     ):
         made_, held = Counter[str](), Counter[str]()
         for n, case in enumerate(honest):

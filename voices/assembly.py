@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Iterable
 
 with warnings.catch_warnings():
     # On import pydub warns that there is no ffmpeg (it is not needed here) and that Python drops audioop (audioop-lts).
     warnings.simplefilter("ignore")
+    os.environ.setdefault("PATH", os.defpath)  # pydub looks for a program there when it is imported, and needs none
     from pydub import AudioSegment
 
 

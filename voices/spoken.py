@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -30,6 +30,7 @@ _NUMBER = rf"(?:{_WHOLE})(?:\.\d+)?"
 _FIRST_SLOT = 0xF0000  # a private-use plane: no text holds it, and no rule's \w or \d matches it
 _SLOT = "[\U000f0000-\U000ffffd]"
 _FIGURE = re.compile(r"\d")
+_LONGEST = 2000  # characters that the rules are tried on at a time
 _DIGITS_FROM = 10  # so many figures in a row without commas are a code or a telephone number
 
 
@@ -80,7 +81,25 @@ class _Text:
 
 def to_spoken(text: str) -> str:
     """What a British reader would say for ``text``. Words that need no change stay as they are."""
-    work = _Text(_clean(text))
+    text = _clean(text)
+    if len(text) <= _LONGEST:
+        return _said(text)
+    return re.sub(" +", " ", " ".join(_said(part) for part in _in_parts(text))).strip()
+
+
+def _in_parts(text: str) -> Iterator[str]:
+    """A text cut before a space: no sentence is so long, and a part has slots enough for all its rewrites."""
+    at = 0
+    while len(text) - at > _LONGEST:
+        end = text.rfind(" ", at + 1, at + _LONGEST)
+        end = end if end > at else at + _LONGEST
+        yield text[at:end].strip()
+        at = end
+    yield text[at:].strip()
+
+
+def _said(text: str) -> str:
+    work = _Text(text)
     figures = _FIGURE.search(work.text) is not None
     for rule in _rules():
         if (figures or not rule.figures) and rule.needs.search(work.text):
@@ -91,8 +110,13 @@ def to_spoken(text: str) -> str:
 def _clean(text: str) -> str:
     """No control, zero-width or private characters, and single spaces."""
     if not text.isascii():
-        text = re.sub(r"[\u00ad\u200b-\u200f\u2060\ufeff\ud800-\udfff\U000F0000-\U0010FFFF]", "", text)
-    text = " ".join(re.sub(r"[\x00-\x1f\x7f]", " ", text).split())
+        text = re.sub(
+            r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ud800-\udfff\ue000-\uf8ff\U000E0000-\U0010FFFF]",
+            "",
+            text,
+        )
+    text = re.sub(r"\[{2,}|\]{2,}", " ", text)  # eSpeak takes what stands between two brackets for phonemes
+    text = " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", text).split())
     if " 000" not in text:
         return text
     return re.sub(r"(?<![\d.,])(?<!\d )(\d{1,3})((?: 000)+)(?![\d])", lambda m: m[1] + m[2].replace(" ", ","), text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefings.cli.reasons import plain_reason
-from briefings.cli.show import clock, show, table
+from briefings.cli.show import clock, cut, show, table
 from briefings.cli.untold import is_told, told_places, untold
 from briefings.editions import Made
 
@@ -75,7 +75,7 @@ def show_made(made: Made) -> None:
     if hard:
         show("The hardest sentences, to mend in briefing.md:")
         for sentence in hard[:_MOST_NAMED]:
-            show(f"  {sentence}")
+            show(cut(f"  {sentence}", 400))
         if len(hard) > _MOST_NAMED:
             show(f"  and {len(hard) - _MOST_NAMED} more, in edition.json")
     if sound:

@@ -44,7 +44,7 @@ def _try(name: str, out: Path, rate: int | None) -> None:
     words = "This is how I sound. The force is good at preventing crime, and requires improvement at answering calls."
     part = Part("trial", Line(f"The voice {name}.", f"The voice {name}."), (Line(words, words),))
     with (
-        write_errors(out),
+        write_errors(out, "--out"),
         voice_errors(),
         record(Script("A trial", "en-GB", (part,)), delivery.voice, manner=Manner(rate=delivery.rate)) as recording,
     ):

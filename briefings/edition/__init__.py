@@ -7,6 +7,7 @@ edition.json   sentences, their spans and times, scores, versions, hashes of eve
 briefing.mp3, briefing.vtt, chapters.json, cover.png    the audio stage
 """
 
+from briefings.edition.cleaning import clean_edit
 from briefings.edition.folder import is_edition, locked, whole_folder, write_errors
 from briefings.edition.markdown import ReadBriefing, parse_markdown, to_markdown
 from briefings.edition.record import (
@@ -24,6 +25,7 @@ __all__ = [
     "ReadBriefing",
     "Sound",
     "briefing_from_json",
+    "clean_edit",
     "edition_json",
     "is_edition",
     "locked",

@@ -22,6 +22,7 @@ if sys.platform != "win32":
     import fcntl
 
 RECORD = "edition.json"
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 def is_edition(folder: Path) -> bool:
@@ -30,33 +31,37 @@ def is_edition(folder: Path) -> bool:
 
 
 @contextmanager
-def write_errors(target: Path) -> Iterator[None]:
-    """Turn the file system's errors into one line that says what to do."""
+def write_errors(target: Path, option: str | None = "--to") -> Iterator[None]:
+    """Turn the file system's errors into one line that says what to do. ``option``: what chooses another place."""
     try:
         yield
     except OSError as error:
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else error.errno == errno.ENOSPC
-        if full:
-            remedy = "the disk is full. Free some space, or choose another place with --to, and run the command again"
+        other = f"choose another place with {option}" if option else ""
+        if error.errno in _FULL:
+            remedy = f"the disk is full. Free some space{other and f', or {other},'} and run the command again"
         elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            remedy = "this place cannot be written to. Choose another with --to"
+            remedy = f"this place cannot be written to. {_capital(other or 'change its permissions')}"
         elif error.errno in (errno.ENOTDIR, errno.EEXIST):
-            remedy = "a file is in the way of the folder. Move it, or choose another place with --to"
+            remedy = f"a file is in the way of the folder. Move it{other and f', or {other}'}"
         elif error.errno == errno.ENAMETOOLONG:
-            remedy = "the name is too long. Choose a shorter place with --to"
+            remedy = f"the name is too long. {_capital(other or 'give the folder a shorter name')}"
         else:
-            remedy = f"it cannot be written ({error.strerror or error}). Choose another place with --to"
+            remedy = f"it cannot be written ({error.strerror or error}). {_capital(other or 'check its disk')}"
         raise OutputError(f"{target}: {remedy}. Nothing was left half-written.") from error
 
 
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path, option: str | None = "--to") -> Iterator[None]:
     """Hold ``folder`` against a second run of ours; OutputError where one is at work. Leaves no lock file."""
-    with write_errors(folder):
+    with write_errors(folder, option):
         fresh = [place for place in (folder, *folder.parents) if not place.exists()]
         folder.mkdir(parents=True, exist_ok=True)
     try:
-        with _held(folder):
+        with _held(folder, option):
             yield
     finally:
         for place in fresh:  # a run that made nothing leaves nothing, not even the folder for it
@@ -65,7 +70,7 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _held(folder: Path) -> Iterator[None]:
+def _held(folder: Path, option: str | None) -> Iterator[None]:
     if sys.platform == "win32":
         yield  # a directory cannot be locked there; a second run fails at the rename instead
         return
@@ -74,8 +79,9 @@ def _held(folder: Path) -> Iterator[None]:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
+            other = f", or choose another {option}" if option else ""
             raise OutputError(
-                f"{folder}: another run of plainspoken is writing there. Wait for it to end, or choose another --to."
+                f"{folder}: another run of plainspoken is writing there. Wait for it to end{other}."
             ) from None
         yield
     finally:
@@ -83,7 +89,7 @@ def _held(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def whole_folder(target: Path, replaces: Collection[str] = ()) -> Iterator[Path]:
+def whole_folder(target: Path, replaces: Collection[str] = (), option: str | None = "--to") -> Iterator[Path]:
     """An empty folder to fill with files, which are in ``target`` when the block ends well and gone when it does not.
 
     What ``target`` holds stays, but for files of the same name, and those of ``replaces`` that are not made anew. The
@@ -92,18 +98,18 @@ def whole_folder(target: Path, replaces: Collection[str] = ()) -> Iterator[Path]
     if target.is_symlink():
         target = target.resolve()
     new = _beside(target, "new")
-    with write_errors(target):
+    with write_errors(target, option):
         recover(target, replaces)
         new.mkdir()
     try:
-        with write_errors(target):
+        with write_errors(target, option):
             yield new
             _flush(new)
     except BaseException:
         shutil.rmtree(new, ignore_errors=True)
         raise
     try:
-        with write_errors(target):
+        with write_errors(target, option):
             _show(new, target, replaces)
     except KeyboardInterrupt:  # it is finished: a Ctrl-C that comes now must not leave it half shown
         recover(target, replaces)

@@ -53,7 +53,7 @@ def to_markdown(briefing: Briefing, *, report: str, sha256: str) -> str:
 
 def parse_markdown(text: str, name: str = "briefing.md") -> ReadBriefing:
     """Read the file back. Raises InputError, with the line, where its shape is lost."""
-    lines = text.replace("\r\n", "\n").removeprefix("\ufeff").split("\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff").split("\n")
     start = _after_front_matter(lines, name)
     title, title_number = "", 0
     chapters: list[ReadChapter] = []

@@ -11,9 +11,11 @@ from typing import Any
 
 from briefings.edition.folder import RECORD, recover
 from briefings.edition.record import sha256_of
+from briefings.letters import printable
 
 TEXT_FILES = ("source.txt", "facts.json", "briefing.md")
 SOUND_FILES = ("briefing.mp3", "briefing.vtt", "chapters.json", "cover.png")
+LONGEST_NAME = 200  # bytes of a folder's name; file systems take 255, and its workings stand beside it
 FILES = (*TEXT_FILES, *SOUND_FILES, RECORD)
 
 
@@ -23,7 +25,7 @@ def place_for(to: Path, report: Path, sha256: str) -> Path:
     A place that already holds this report's edition comes first, so that running again finds it. The caller holds the
     lock on ``to``.
     """
-    stem = report.stem.strip().strip(".") or "report"  # never hidden, never ending in what Windows refuses
+    stem = folder_name(report)
     free: Path | None = None
     for number in count(1):
         place = to / (stem if number == 1 else f"{stem}-{number}")
@@ -38,6 +40,12 @@ def place_for(to: Path, report: Path, sha256: str) -> Path:
     raise AssertionError  # the numbers never end
 
 
+def folder_name(report: Path) -> str:
+    """The name of a report's edition: its file's, in letters that can be written, and not too long."""
+    stem = printable(report.stem).encode("utf-8")[:LONGEST_NAME].decode("utf-8", "ignore")
+    return stem.strip().strip(".").strip() or "report"  # never hidden, never ending in what Windows refuses
+
+
 def _taken(place: Path) -> bool:
     if place.is_dir() and not place.is_symlink():
         return any(place.iterdir())
@@ -48,7 +56,7 @@ def read_record(folder: Path) -> Mapping[str, Any] | None:
     """The folder's ``edition.json`` as it stands; None where there is none that can be read."""
     try:
         value = json.loads((folder / RECORD).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
 

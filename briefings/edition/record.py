@@ -214,7 +214,7 @@ def _read(path: Path) -> str:
 def _json(path: Path) -> Json:
     try:
         value = json.loads(_read(path))
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise EditionError(f"{path}: damaged ({error}). Make the edition again from the report.") from error
     if not isinstance(value, dict):
         raise EditionError(f"{path}: damaged (not a JSON object). Make the edition again from the report.")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from briefings.document import Span
 from briefings.extract.words import by_first_letter
@@ -105,6 +106,8 @@ def built_names(text: str, framework: Framework) -> Iterator[Mention]:
             continue
         if match.group().islower() and _ARTICLE.search(text, max(0, start - 4), start):
             continue  # "a Northmoor school" has not been named
+        if match.group().isupper():
+            start = _shouted(text, start, match.start(), match.end())
         if match.group()[0].isupper() or match.group().islower():
             yield Mention(Span(start, match.end()), _tidy(text[start : match.end()]))
     for first in framework.beginnings:
@@ -133,6 +136,21 @@ def _begun(first: str) -> re.Pattern[str]:
 def _wraps(text: str, newline: int) -> bool:
     """Whether the line that ends here is so long that it was only broken to fit the page: its sentence goes on."""
     return newline - (text.rfind("\n", 0, newline) + 1) >= _WRAPPED
+
+
+def _shouted(text: str, start: int, ending: int, end: int) -> int:
+    """Where a name in a line of capitals begins: words before it that mostly do not stand there are not its own.
+
+    "TELLS NORTHMOOR POLICE" once, and "NORTHMOOR POLICE" after other words too: the name is the second.
+    """
+    line = text[text.rfind("\n", 0, start) + 1 : start + 200].split("\n", 1)[0]
+    if not line.isupper():
+        return start
+    words = [start + m.start() for m in re.finditer(r"\S+", text[start:ending])]
+    for first, second in pairwise(words):
+        if text.count(text[second:end]) <= text.count(text[first:end]):
+            return first
+    return words[-1] if words else start
 
 
 @cache

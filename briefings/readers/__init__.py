@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefings.document import Document, Source
 from briefings.errors import NoTextError
+from briefings.letters import printable
 from briefings.readers.files import MediaType, decode, media_type, read_bytes
 
 __all__ = ["read_document"]
@@ -46,5 +47,5 @@ def read_document(path: Path) -> Document:
         text, blocks = read_text(decode(path, data))
     if not any(character.isalpha() for character in text) or not blocks:
         raise NoTextError(f"{path.name}: there are no words in this file; check that it is the right one")
-    source = Source(path.name, hashlib.sha256(data).hexdigest(), kind.value, pages)
+    source = Source(printable(path.name), hashlib.sha256(data).hexdigest(), kind.value, pages)
     return Document(source, text, blocks, warnings)

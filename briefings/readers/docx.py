@@ -7,10 +7,12 @@ to multiply, is refused; nothing that the file points to is opened.
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from lzma import LZMAError
 from xml.etree import ElementTree as ET
 
 from briefings.document import Block, BlockKind
@@ -19,18 +21,12 @@ from briefings.readers.building import Builder
 from briefings.readers.lines import is_dashed, is_terminal, label_and_value, marker, names_columns
 from briefings.readers.normalise import plain_characters
 
+# What the zip library raises over a damaged, cut-off or locked file; RuntimeError: a password.
+_DAMAGE = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, LZMAError, EOFError, OSError, ValueError, RuntimeError,
+           NotImplementedError, struct.error)  # fmt: skip
 _MOST = 80 * 2**20  # bytes of one part unpacked
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # says the same again
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    ValueError,
-    RuntimeError,
-)  # a packing that zipfile does not know is a RuntimeError
 _LEVEL = re.compile(r"heading ?([1-9])|title|subtitle", re.IGNORECASE)
 
 
@@ -43,7 +39,7 @@ def read_docx(name: str, data: bytes) -> tuple[str, tuple[Block, ...]]:
                 raise InputError(f"{name}: the Word document holds no text part; save it again as .docx")
             styles = _styles(_part(name, archive, "word/styles.xml"))
             notes = [_part(name, archive, part) for part in ("word/footnotes.xml", "word/endnotes.xml")]
-    except _DAMAGED:
+    except _DAMAGE:
         raise InputError(f"{name}: a damaged or locked Word document; open it in Word and save it again") from None
     reader = _Reader(styles)
     try:
@@ -64,7 +60,9 @@ def _part(name: str, archive: zipfile.ZipFile, part: str) -> ET.Element | None:
         xml = file.read(_MOST + 1)
     if len(xml) > _MOST:
         raise InputError(f"{name}: unpacks to more than {_MOST // 2**20} MB; save it again without its pictures")
-    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or not _is_utf8(xml[:200]):
+    if not _is_utf8(xml[:200]):
+        raise InputError(f"{name}: its text is not coded as Word codes it (UTF-8); open it in Word and save it again")
+    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
         raise InputError(f"{name}: holds a document type, as no Word document does; save it again as .docx")
     try:
         return ET.fromstring(xml)  # no entity can be declared in it: see above
@@ -181,6 +179,8 @@ def _words(element: ET.Element) -> str:
 
 def _pieces(element: ET.Element) -> Iterator[str]:
     for child in element:
+        if child.tag == f"{_W}r" and _is_struck(child):
+            continue
         if child.tag == f"{_W}t":
             yield child.text or ""
         elif child.tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
@@ -191,6 +191,11 @@ def _pieces(element: ET.Element) -> Iterator[str]:
             yield f" {child.get('descr')} "
         elif child.tag not in (f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", _ALTERNATE):
             yield from _pieces(child)
+
+
+def _is_struck(run: ET.Element) -> bool:
+    marks = (run.find(f"{_W}rPr/{_W}{name}") for name in ("strike", "dstrike"))
+    return any(mark is not None and mark.get(f"{_W}val", "1") not in ("0", "false") for mark in marks)
 
 
 def _is_bold(paragraph: ET.Element) -> bool:

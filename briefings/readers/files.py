@@ -98,7 +98,7 @@ def _holds_word_document(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return "word/document.xml" in archive.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         return b"word/document.xml" in data  # cut short: the Word reader says so
 
 

@@ -18,6 +18,7 @@ from briefings.readers.normalise import plain_characters
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _DROPPED = frozenset(
     "script style template noscript svg math nav footer aside form button select dialog iframe object head".split()
+    + "del s strike".split()
 )
 _BLOCKS = frozenset(
     "p div section article main header address pre figure figcaption fieldset details summary body html center".split()

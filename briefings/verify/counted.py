@@ -30,7 +30,7 @@ def count_failures(
             chapter.title, sentence.text, f"{value} of “{what}”", "nothing that can be counted again", "count"
         )
     elif value not in found:
-        right = f"{' or '.join(map(str, sorted(found)))} of “{what}”"
+        right = f"{_either(found)} of “{what}”"
         yield Failure(chapter.title, sentence.text, f"{value} of “{what}”", right, "count")
     yield from _says(facts, chapter, sentence, what, value)
 
@@ -38,6 +38,13 @@ def count_failures(
 def right_values(source: str, facts: Facts, briefing: Briefing, sentence: Sentence, what: str) -> frozenset[int] | None:
     """The numbers that hold for ``what`` in this briefing; None where nothing of that name can be counted."""
     return _counted(source, facts, briefing, sentence, what)
+
+
+def _either(numbers: frozenset[int]) -> str:
+    """Numbers any of which is right, in few words."""
+    if len(numbers) > 3:
+        return f"{min(numbers)} to {max(numbers)}"
+    return " or ".join(map(str, sorted(numbers)))
 
 
 def _says(facts: Facts, chapter: Chapter, sentence: Sentence, what: str, value: int) -> Iterator[Failure]:

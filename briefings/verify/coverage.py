@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefings.briefing import Briefing, Chapter, ChapterKind, FromReport
+from briefings.briefing import Briefing, Chapter, ChapterKind, FromData, FromReport
 from briefings.document import Span, Spans
 from briefings.verify.failure import Failure
 from briefings.verify.grades import earlier, grade_words, names_area, of_body, same_grade
@@ -43,6 +43,7 @@ def coverage(briefing: Briefing, facts: Facts) -> Iterator[Failure]:
             yield Failure(briefing.title, briefing.title, f"nothing of the {said}", f"“{_quote(concern)}”", "coverage")
     for chapter in briefing.chapters:
         yield from _own_records(chapter, facts)
+        yield from _own_lines(chapter)
     yield from _numbering(briefing)
 
 
@@ -58,8 +59,9 @@ def _states(chapter: Chapter, rating: Record, facts: Facts) -> bool:
         return False
     text = " ".join([chapter.title, *(s.text for s in chapter.sentences)])
     stems = {w.stem for w in words(text)}
-    # A sentence on an earlier grade does not state the grade of now.
-    text = " ".join(s.text for s in chapter.sentences if not earlier(s.text))
+    # A sentence on an earlier grade does not state the grade of now, nor does our own on what a grade means.
+    from_report = (s for s in chapter.sentences if any(isinstance(x, FromReport) for x in s.sources))
+    text = " ".join(s.text for s in from_report if not earlier(s.text))
     if rating.text("area") != "overall" and not names_area(rating, stems, facts.framework):
         return False
     if not of_body(rating, stems, facts):
@@ -85,6 +87,21 @@ def _own_records(chapter: Chapter, facts: Facts) -> Iterator[Failure]:
         yield Failure(
             chapter.title, chapter.title, f"that the report has such {kind}", "nothing of the kind there", "coverage"
         )
+
+
+_OTHERS = FromData("signposts", "opinions")
+
+
+def _own_lines(chapter: Chapter) -> Iterator[Failure]:
+    """No heading stands over nothing, and other people's words are said to be theirs."""
+
+    def failure(says: str, wanted: str) -> Failure:
+        return Failure(chapter.title, chapter.title, says, wanted, "lines")
+
+    if not chapter.sentences:
+        yield failure("nothing under this heading", "something: put its lines back, or take the heading out too")
+    elif chapter.kind is ChapterKind.OPINIONS and not any(_OTHERS in s.sources for s in chapter.sentences):
+        yield failure("nothing of whose views these are", "“They are not what inspectors found.”")
 
 
 def _numbering(briefing: Briefing) -> Iterator[Failure]:

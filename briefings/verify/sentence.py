@@ -20,6 +20,7 @@ from briefings.verify.checks import (
     words_stand,
 )
 from briefings.verify.claims import extremes_hold, grades_hold, severities_hold, speakers_hold
+from briefings.verify.disguise import disguises, letters_stand
 from briefings.verify.failure import Failure
 from briefings.verify.frames import frames_hold
 from briefings.verify.ground import Ground
@@ -29,10 +30,12 @@ from briefings.verify.quotations import split_quotes
 from briefings.verify.records import Facts
 from briefings.verify.reworded import by, row_failures
 from briefings.verify.rows import data_holds, row_texts, swaps
+from briefings.verify.verdicts import verdicts_stand
 
 REWORDED = FromData("edits", "reworded")  # a person put it in other words: its facts are proved, its words are free
 
 CHECKS: tuple[Callable[[Ground], Iterator[Finding]], ...] = (
+    letters_stand,
     spans_stand,
     quotes_stand,
     quantities_stand,
@@ -49,6 +52,7 @@ CHECKS: tuple[Callable[[Ground], Iterator[Finding]], ...] = (
     frames_hold,
     marks_stand,
     words_stand,
+    verdicts_stand,
 )
 
 
@@ -60,6 +64,9 @@ def sentence_failures(source: str, facts: Facts, chapter: Chapter, sentence: Sen
     if OWN in sentence.sources:
         yield from own_failures(facts, chapter, sentence.text)
         return
+    if not any(isinstance(s, FromReport) for s in sentence.sources):
+        for kind, says, report in disguises(sentence.text, source, facts.framework):
+            yield Failure(chapter.title, sentence.text, says, report, kind)
     rows = [s for s in sentence.sources if isinstance(s, FromData) and s != REWORDED]
     reworded = REWORDED in sentence.sources
     if not any(isinstance(s, FromReport) for s in sentence.sources):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -114,7 +115,18 @@ def agreement_failures(shelf: Shelf) -> Iterator[Failure]:
                 RECORD, f"its {field} is “{shelf.record.get(field)}”", f"“{shelf.facts.get(field)}”, as facts.json has",
                 "agreement",
             )  # fmt: skip
+    yield from _id_failures(shelf)
     yield from _markdown_failures(shelf, str(told.get("sha256") or ""))
+
+
+def _id_failures(shelf: Shelf) -> Iterator[Failure]:
+    """Every chapter has a name of its own, by which its sound is found: its kind, and its number where it has one."""
+    ids = [row.get("id") for row in shelf.record["chapters"]]
+    for row, name in zip(shelf.record["chapters"], ids, strict=True):
+        kind = str(row["kind"]).replace(" ", "-")
+        if not (isinstance(name, str) and re.fullmatch(rf"{re.escape(kind)}(?:-\d+)?", name) and ids.count(name) == 1):
+            title = row["title"]
+            yield of_file(RECORD, f"chapter “{title}” has the id {name!r}", f"“{kind}”, or “{kind}-1”", "agreement")
 
 
 def _markdown_failures(shelf: Shelf, sha256: str) -> Iterator[Failure]:
@@ -166,9 +178,10 @@ def read_text(path: Path) -> str:
 
 def read_json(path: Path) -> Json:
     """A file's JSON object. Raises UnreadableError."""
+    text = read_text(path)
     try:
-        value = json.loads(read_text(path))
-    except json.JSONDecodeError as error:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:  # nested deeper than any record is
         raise UnreadableError(of_file(path.name, f"it is damaged ({error})", "a JSON object")) from error
     if not isinstance(value, dict):
         raise UnreadableError(of_file(path.name, "it is damaged", "a JSON object"))

@@ -9,6 +9,7 @@ from briefings.briefing import Briefing, Chapter, ChapterKind
 from briefings.frameworks import Framework, framework
 from briefings.verify.claims import LABELS, labels
 from briefings.verify.coverage import chapter_spans
+from briefings.verify.disguise import disguises
 from briefings.verify.failure import Failure
 from briefings.verify.grades import area_forms, grade_words, names_area, of_body, same_grade
 from briefings.verify.names import capitals, name_words
@@ -35,6 +36,8 @@ _EARLIER = re.compile(r"\b(?:earlier|previous|before|last)\b", re.IGNORECASE)
 def briefing_title_failures(source: str, briefing: Briefing, facts: Facts) -> Iterator[Failure]:
     """The briefing's title names the body that was inspected, and says nothing of what was found."""
     title = briefing.title
+    for kind, says, report in disguises(title, source, facts.framework):
+        yield Failure(title, title, says, report, kind)
     names = [facts.organisation, *facts.organisations]
     if facts.organisation and fold(facts.organisation) not in fold(title):
         yield Failure(title, title, "nothing of the body inspected", facts.organisation, "name")
@@ -56,6 +59,8 @@ def printed(name: str, source: str) -> bool:
 
 def title_failures(source: str, facts: Facts, chapter: Chapter) -> Iterator[Failure]:
     """A chapter's title is true of the chapter: its area, its concern, its grade; and claims nothing else."""
+    for kind, says, report in disguises(chapter.title, source, facts.framework):
+        yield Failure(chapter.title, chapter.title, says, report, kind)
     ratings = facts.near(chapter_spans(chapter), "ratings") if chapter.kind is ChapterKind.RATING else ()
     text = _NUMBER.sub("", chapter.title)
     if chapter.kind is ChapterKind.RATING:

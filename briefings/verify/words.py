@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,7 +16,13 @@ _WORD = re.compile(
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*",
     re.UNICODE,
 )
-_FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
+# "Góod" is heard as "good", and so is read as it.
+_ACCENTS = {
+    letter: plain
+    for letter in map(chr, [*range(0xC0, 0x180), *range(0x1E00, 0x1F00)])
+    if (plain := unicodedata.normalize("NFD", letter)[0]).isascii()
+} | dict(zip("øđłıØĐŁħĦŧŦ", "odliODLhHtT", strict=True))
+_FOLD = str.maketrans(_ACCENTS | {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 _OPENING = (".", ":", "!", "?", '"', "'", "\n\n")  # after these a capital says nothing
 _APART = (",", ";", "(", ")", " - ", "\n-")
 _CONTRACTIONS = {
