@@ -1,14 +1,18 @@
 # Two commands do all the set-up on a machine with python3, python3-venv and make:
 #   make demo     makes an edition from a sample report and says where it is
 #   make test     passes the tests
+#   make soak     fuzzes the readers and the text stage for MINUTES=1 (all, or TARGETS="pdf words"; SEED=2: other cases)
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := samples/westmarch-police.md
 DEMO := demo
+MINUTES ?= 1
+SEED ?= 1
+TARGETS ?=
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench soak clean
 
 demo: $(VENV)/.program
 	$(BIN)/plainspoken make $(SAMPLE) --to $(DEMO) --force
@@ -25,8 +29,11 @@ lint: $(VENV)/.tests
 bench: $(VENV)/.tests
 	$(BIN)/python -m benchmarks
 
+soak: $(VENV)/.tests
+	$(BIN)/python -m soak $(TARGETS) --minutes $(MINUTES) --seed $(SEED)
+
 clean:
-	rm -rf $(VENV) $(DEMO) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(DEMO) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache soak-failures
 
 $(VENV)/.python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

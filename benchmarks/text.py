@@ -3,7 +3,8 @@
 The reports are invented, made from a seed, and always the same. The stages are timed in one process after a small
 report has loaded every table, so imports do not count. The ratios say how the work grows: ten times the words should
 cost about ten times as much. The last line is the most memory that the process has held so far, with what importing
-took. ``python -m benchmarks text --long`` measures a report of 200,000 words too.
+took. ``python -m benchmarks text --long`` measures a report of 200,000 words too, and ``--chart``
+does so and draws ``docs/time.svg``.
 """
 
 from __future__ import annotations
@@ -18,8 +19,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from benchmarks.chart import Point, draw
+
 LENGTHS = (2_000, 20_000)  # words: a statement with its findings, and a full report
 LONG = 200_000  # more than any one report has
+CHART = Path(__file__).parent.parent / "docs" / "time.svg"
 ROUNDS = 3  # the best of them counts: the machine may be busy with other things
 
 _FORCE = "Westmarch Police"
@@ -127,9 +131,9 @@ def _wrapped(part: str) -> str:
 
 def measure(path: Path) -> dict[str, float]:
     """CPU seconds of each stage for one report."""
+    from briefings.agreement import agree
     from briefings.checking import prose
     from briefings.extract import extract
-    from briefings.facts_json import facts_json
     from briefings.making import level_of_briefing, proved
     from briefings.readability import read_level
     from briefings.readers import read_document
@@ -144,8 +148,9 @@ def measure(path: Path) -> dict[str, float]:
         return result
 
     document = timed("read", lambda: read_document(path))
-    findings = timed("extract", lambda: extract(document))
-    facts = timed("facts", lambda: facts_json(document, findings))
+    found = timed("extract", lambda: extract(document))
+    agreed = timed("agree", lambda: agree(document, found))
+    findings, facts = agreed.findings, agreed.facts
     written = timed("write", lambda: write_briefing(document, findings, WriteOptions(target=11, lasts=1)))
     briefing, _ = timed("prove", lambda: proved(written, facts, document.text))
     timed(
@@ -156,7 +161,7 @@ def measure(path: Path) -> dict[str, float]:
 
 def main() -> None:
     """Measure each length and print them side by side."""
-    lengths = (*LENGTHS, LONG) if "--long" in sys.argv else LENGTHS
+    lengths = (*LENGTHS, LONG) if {"--long", "--chart"} & set(sys.argv) else LENGTHS
     best: list[dict[str, float]] = []
     counts: list[int] = []
     held: list[float] = []
@@ -181,6 +186,10 @@ def main() -> None:
     rates = [round(count / max(spent, 1e-9)) for count, spent in zip(counts, totals, strict=True)]
     print(f"{'words/s':>10}" + "".join(f" {rate:>10,}" for rate in rates))
     print(f"{'MB':>10}" + "".join(f" {megabytes:>10.0f}" for megabytes in held) + f"   ({bare:.0f} before the first)")
+    if "--chart" in sys.argv:
+        points = [Point(*row) for row in zip(counts, totals, held, strict=True)]
+        CHART.write_text(draw(points), encoding="utf-8")
+        print(f"drawn: {CHART}")
 
 
 def _line(name: str, seconds: list[float]) -> str:

@@ -64,6 +64,7 @@ class Chapter:
     kind: ChapterKind
     title: str  # "Rating 2 of 4. Preventing crime."; spoken first, and the chapter's name in every format
     sentences: tuple[Sentence, ...]
+    reworded: bool = False  # its title is in an editor's words
 
 
 @dataclass(frozen=True, slots=True)

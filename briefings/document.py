@@ -5,6 +5,8 @@ Every later stage points back into ``Document.text`` with a ``Span``; nothing el
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -25,6 +27,34 @@ class Span:
 
     def overlaps(self, other: Span) -> bool:
         return self.start < other.end and other.start < self.end
+
+
+class Spans:
+    """Many spans, of which it is asked whether one overlaps any: found in the logarithm of their number."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []  # of the spans with those that meet or overlap made one, in order
+        self._ends: list[int] = []
+        for span in sorted(spans):
+            if self._ends and span.start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], span.end)
+            else:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def overlap(self, span: Span) -> bool:
+        return self._reach(span.start, span.end)
+
+    def meet(self, other: Spans) -> bool:
+        """Whether any of these overlaps any of those."""
+        few, many = (self, other) if len(self._starts) < len(other._starts) else (other, self)
+        return any(many._reach(start, end) for start, end in zip(few._starts, few._ends, strict=True))
+
+    def _reach(self, start: int, end: int) -> bool:
+        before = bisect_left(self._starts, end)  # how many begin before the end
+        return before > 0 and self._ends[before - 1] > start
 
 
 class BlockKind(StrEnum):

@@ -44,8 +44,8 @@ def make_edition(
 ) -> Made:
     """Make the edition of a report in the folder ``to``; without ``delivery``, its words alone.
 
-    Raises InputError, NoTextError, UnprovenError, EditedError, OutputError or MachineError: what stood there before
-    then stands as it was.
+    Raises InputError, NoTextError, UnprovenError, EditedError, OutputError or
+    MachineError: what stood there before then stands as it was.
     """
     words = make_words(report, settings)
     with locked(to):
@@ -68,7 +68,9 @@ def make_edition(
                 briefing, recording = speak(words.briefing, delivery, on_progress)
                 with recording:
                     record = fill(new, contents_of(words, briefing, settings, delivery), recording, delivery)
-    notes = [f"The changed file was kept as {place / name}." for name in beside]
+    nothing = f"Nothing was found in {report.name} that an inspection report says: is it the right file?"
+    notes = [] if words.found else [nothing]
+    notes += [f"The changed file was kept as {place / name}." for name in beside]
     if place.name != folder_name(report):
         notes.append(f"The name {report.stem} is taken by something else there, so this edition is {place}.")
     return Made(place, words.facts, record, tuple(notes))

@@ -5,11 +5,13 @@ Every ``quote`` stands in the text word for word, at ``start`` to ``end``, count
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefings.document import Document, Span
 from briefings.findings import Absence, Concern, Description, Findings, Opinion, Quoted, Rating, Strength
+from briefings.readers.furniture import PAGE_BREAK
 
 VERSION = 1
 
@@ -58,7 +60,19 @@ class _Writer:
         }
 
     def evidence(self, spans: Iterable[Span]) -> list[Json]:
-        return [{"quote": self.document.quote(s), "start": s.start, "end": s.end} for s in spans]
+        return [
+            {"quote": self.document.quote(s), "start": s.start, "end": s.end}
+            for whole in spans
+            for s in self.pages(whole)
+        ]
+
+    def pages(self, span: Span) -> Iterator[Span]:
+        """``span`` in two where a page of the file ends in it, so that each quotation stands in the file as printed."""
+        start = span.start
+        for found in re.finditer(PAGE_BREAK, self.document.quote(span)):
+            yield Span(start, span.start + found.start())
+            start = span.start + found.end()
+        yield Span(start, span.end)
 
     def described(self, what: Description) -> Json:
         """``what`` in the report's words, and where in the report they stand."""

@@ -11,7 +11,7 @@ from briefings import __version__
 from briefings.briefing import Briefing
 from briefings.document import Document
 from briefings.edition import to_markdown
-from briefings.errors import UnprovenError
+from briefings.errors import InputError, UnprovenError
 from briefings.settings import Settings
 from briefings.speaking import DEFAULT_RATE, guessed_seconds, minutes, with_minutes
 
@@ -35,17 +35,30 @@ class Words:
     level: ReadingLevel
     left_out: tuple[Failure, ...]  # sentences that could not be proved, and so are not in the briefing
 
+    @property
+    def found(self) -> bool:
+        """Whether the text holds anything that an inspection report says; if not, it may well be the wrong file."""
+        return any(self.facts[kind] for kind in _FOUND)
+
+
+_FOUND = ("ratings", "concerns", "no_concerns", "strengths", "outcomes", "opinions", "quoted")
+
 
 def make_words(path: Path, settings: Settings) -> Words:
     """Read, find, write, prove and score one report. Raises InputError, NoTextError, UnprovenError."""
     from briefings.agreement import agree
     from briefings.checking import prose
     from briefings.extract import extract
+    from briefings.programs import reads_as_code
     from briefings.readability import read_level
     from briefings.readers import read_document
     from briefings.write import WriteOptions, write_briefing
 
     document = read_document(path)
+    if reads_as_code(document.text):
+        raise InputError(
+            f"{path.name}: not text that reads as a report (it reads as a program); give the report itself."
+        )
     agreed = agree(document, extract(document))
     findings, facts = agreed.findings, agreed.facts
     options = WriteOptions(
@@ -115,8 +128,9 @@ def proved(briefing: Briefing, facts: Json, source: str) -> tuple[Briefing, tupl
     less = replace(briefing, chapters=tuple(c for c in chapters if c.sentences))
     still = verify_words(source, less, facts)
     if still:
+        first = " ".join(str(still[0]).split())  # the report's words may stand on several lines
         raise UnprovenError(
-            f"the briefing could not be proved from the report, so nothing was made. {still[0]}. "
+            f"the briefing could not be proved from the report, so nothing was made. {first}. "
             "Report this, with the document, as a fault in plainspoken."
         )
     return less, failures

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,8 @@ def speak_edition(
 ) -> Made:
     """Speak the briefing.md at ``path`` (or in the folder ``path``). What is not chosen is as the edition was made.
 
-    Only chapters that changed are spoken. Raises UnprovenError, with a line for each changed line that the report does
+    Numbered headings and counts that an edit left behind are put right in the file, and a note says so. Only chapters
+    that changed are spoken. Raises UnprovenError, with a line for each changed line that the report does
     not bear out (unless ``allow_unproven``); InputError, EditionError, UsageError, OutputError or MachineError: the
     edition is then as it was.
     """
@@ -63,7 +64,9 @@ def speak_edition(
             with recording:
                 contents = _contents(edition, edited, briefing, data, settings, delivery)
                 record = fill(new, contents, recording, delivery)
-    notes = ["Lines that could not be proved were spoken as they stand, and are marked."] if edited.refusals else []
+    notes = [*_put_right(data, edited)]
+    if edited.refusals:
+        notes.append("Lines that could not be proved were spoken as they stand, and are marked.")
     return Made(path if path.is_dir() else path.parent, edition.facts, record, (*cleaned, *notes))
 
 
@@ -104,12 +107,16 @@ def _edited(edition: Edition, data: bytes, source: str, allow_unproven: bool) ->
     path = edition.folder / BRIEFING
     edited = apply_edit(edition.briefing, parse_markdown(data.decode("utf-8-sig"), str(path)), source, edition.facts)
     if edited.refusals and not allow_unproven:
-        number = len(edited.refusals)
-        what = "1 line says what the report does not" if number == 1 else f"{number} lines say what the report does not"
+        lines = sum(1 for refusal in edited.refusals if not refusal.gone)
+        gone = len(edited.refusals) - lines
+        what = [f"{lines} line{'s' * (lines > 1)} could not be proved from the report"] if lines else []
+        what += (
+            [f"{gone} rating{'s' * (gone > 1)} or formal concern{'s' * (gone > 1)} would not be told"] if gone else []
+        )
         raise UnprovenError(
-            f"{path}: {what}, so nothing was spoken. Mend what is named above, or speak it as it stands, and marked, "
-            "with --allow-unproven.",
-            lines=tuple(f"{BRIEFING}, {refusal}" for refusal in edited.refusals),
+            f"{path}: {' and '.join(what)}, so nothing was spoken. Put back what is named above, or nearer to the "
+            "report’s words; or speak it as it stands, and marked, with --allow-unproven.",
+            lines=tuple(f"{BRIEFING}{': ' if refusal.gone else ', '}{refusal}" for refusal in edited.refusals),
         )
     return edited
 
@@ -129,19 +136,44 @@ def _contents(
         text={
             "source.txt": _bytes(edition.folder / "source.txt"),
             "facts.json": _bytes(edition.folder / "facts.json"),
-            BRIEFING: _with_new_length(data, edited.briefing, briefing),
+            BRIEFING: _with_new_length(_with_lines(data, edited.lines), edited.briefing, briefing),
         },
         briefing=briefing,
         source=record["source"],
         settings=settings_json(settings, delivery),
         reading=reading_json(level, record["reading"]["report"], (*shortfalls(briefing, edition.facts), *unproven)),
         versions=versions(),
-        edits={**_earlier_edits(record), **edited.edits},
+        edits={**_earlier_edits(record, edited.renamed), **edited.edits},
         left_out=record.get("left_out", ()),
         edited=bool(record.get("edited")) or sha256_of(data) != record["files"].get(BRIEFING),
         year=edition.facts.get("year"),
         cover=_cover(edition.folder),
     )
+
+
+def _with_lines(data: bytes, lines: Mapping[int, str | None]) -> bytes:
+    """The editor's file with the lines of these numbers, from 1, made anew; None takes one out."""
+    rows = data.split(b"\n")
+    for number in sorted(lines, reverse=True):
+        text, row = lines[number], rows[number - 1]
+        ending = b"\r" if row.endswith(b"\r") else b""
+        rows[number - 1 : number] = [] if text is None else [text.encode() + ending]
+    return b"\n".join(rows)
+
+
+def _put_right(data: bytes, edited: Edited) -> Iterator[str]:
+    """One line on what we changed in the editor's file, where we did."""
+    rows = data.decode("utf-8-sig").split("\n")
+    headings = sum(1 for text in edited.lines.values() if text and text.startswith("## "))
+    told = [f"{headings} heading{'s' * (headings > 1)} numbered afresh"] if headings else []
+    for number, text in sorted(edited.lines.items()):
+        was = rows[number - 1].strip()
+        if text is None:
+            told.append(f"“{was.removeprefix('## ')}” taken out")
+        elif not text.startswith("## "):
+            told.append(f"“{was}” is now “{text}”")
+    if told:
+        yield f"After your edit, put right in {BRIEFING}: {'; '.join(told)}."
 
 
 def _with_new_length(data: bytes, before: Briefing, after: Briefing) -> bytes:
@@ -153,11 +185,11 @@ def _with_new_length(data: bytes, before: Briefing, after: Briefing) -> bytes:
     return data
 
 
-def _earlier_edits(record: Mapping[str, Any]) -> dict[str, str]:
-    """What earlier edits left in the words: a sentence or title to "proved" or "unproven"."""
+def _earlier_edits(record: Mapping[str, Any], renamed: Mapping[str, str]) -> dict[str, str]:
+    """What earlier edits left in the words: a sentence or title, as it now is, to "proved" or "unproven"."""
     rows = [(c["title"], c) for c in record["chapters"]]
     rows += [(s["text"], s) for c in record["chapters"] for s in c["sentences"]]
-    return {text: row["edited"] for text, row in rows if "edited" in row}
+    return {renamed.get(text, text): row["edited"] for text, row in rows if "edited" in row}
 
 
 def _settings(record: Mapping[str, Any]) -> Settings:

@@ -80,7 +80,8 @@ _OPENERS = _words(
 _BULLETS = "•◦▪▫■□●○◼◻‣⁃∙·➢➤►▶❖✓✔−–—*"
 _HARD_BREAK = re.compile(rf"\n[^\S\n]*\n\s*|\n(?=[^\S\n]*[{re.escape(_BULLETS)}][^\S\n])")
 _MARK = re.compile(r"(?:\.(?:[ \u00a0]\.){2,}|[.!?…]+)['\"’”»)\]]*")
-_NOTE_MARK = re.compile(r"(?:\[\d{1,3}\]|[¹²³⁰⁴⁵⁶⁷⁸⁹†‡*]+|\d{1,2}(?:[,–-]\d{1,2})*)+['\"’”»)\]]*(?=\s)")
+# "++": what is taken is not given back, or a row of stars would be tried in every way there is.
+_NOTE_MARK = re.compile(r"(?:\[\d{1,3}\]|[¹²³⁰⁴⁵⁶⁷⁸⁹†‡*]|\d{1,2}(?:[,–-]\d{1,2})*)++['\"’”»)\]]*(?=\s)")
 _LOOSE_NOTE_MARK = re.compile(r"\s+(?:\[\d{1,3}\]|[¹²³⁰⁴⁵⁶⁷⁸⁹†‡]+)(?=\s|\Z)|[ \u00a0][”»](?=\s|\Z)")
 _WORD_BEFORE = re.compile(r"[^\W_](?:[\w.&'’/-]*\w)?\Z")
 _NEXT_WORD = re.compile(r"([\"“‘'«(\[]*)([^\W_](?:[\w'’-]*\w)?)?")

@@ -21,12 +21,13 @@ class Settings:
     publisher: str | None = None  # who makes the recording: "Westmarch Talking News"
     contact: str | None = None  # where a listener reaches them
     mistakes: str | None = None  # where to report a mistake; ``contact`` where it is not set
-    report_address: str | None = None  # the report's public address
+    report_address: str | None = None  # the public address of one report: never from a file that many share
     voice: str | None = None
     rate: int | None = None  # words a minute
     target: int = 11  # reading age: 9, 11 or 14
 
 
+_OF_ONE_REPORT = "report_address"
 _CHOICES = {"target": (9, 11, 14)}
 _RANGES = {"rate": range(80, 401)}  # words a minute
 _MARKUP = re.compile(r"[<>`*{}|\\^~]|\[\[|\]\]|\]\(|^#|&#?\w+;")
@@ -61,8 +62,13 @@ def read_settings(path: Path | None) -> Settings:
 
 
 def _checked(path: Path, text: str, key: str, value: Any) -> Any:
-    known = [f.name for f in fields(Settings)]
+    known = [f.name for f in fields(Settings) if f.name != _OF_ONE_REPORT]
     where = f"{path}, line {_line_of(text, key)}"
+    if key == _OF_ONE_REPORT:
+        raise UsageError(
+            f'{where}: "{key}" here would be spoken for every report. Take the line out, and give it for its own '
+            "report: plainspoken make REPORT --report-address URL"
+        )
     if key not in known:
         raise UsageError(f'{where}: "{key}" is not a setting. The settings are: {", ".join(known)}.')
     kind = _KINDS.get(key, str)

@@ -79,6 +79,23 @@ _OBJECT = frozenset("the a an this these your our its their it them us you there
 _SHORT_VERB = re.compile(r"(?:n['’]t|['’](?:re|ve|ll|m|d))$|^(?:it|that|there|what|who|he|she)['’]s$")
 
 
+_SUBJECT_OPENS = frozenset("the a an this that its their his her our your my each every no one".split())
+_AFTER_VERB = frozenset("well often together hard too also the a an its their them it us him her this these".split())
+
+
+def _after_subject(words: Sequence[str], place: int) -> bool:
+    """Whether a word that our list of verbs has not is one by its place: "The service exercises regularly …".
+
+    It ends in -s, after an article and one noun in the singular, and an adverb or an object follows: "the fire
+    exercises" and "regular exercises with crews" are no sentences.
+    """
+    if place < 2 or place + 1 >= len(words) or words[place - 2] not in _SUBJECT_OPENS:
+        return False
+    word, before, after = words[place], words[place - 1], words[place + 1]
+    follows = after in _AFTER_VERB or (after.endswith("ly") and len(after) > 4)
+    return follows and word.endswith("s") and not before.endswith("s") and _inflected(word)
+
+
 def has_verb(sentence: str, *, broadly: bool = False) -> bool:
     """Whether the sentence has a word that can be its verb. A practical check: a list of verbs, no parsing.
 
@@ -91,6 +108,8 @@ def has_verb(sentence: str, *, broadly: bool = False) -> bool:
         if ("'" in word or "’" in word) and _SHORT_VERB.search(word):
             return True
         listed = word in inflect.finite()
+        if not listed and _after_subject(words, place):
+            return True
         if not listed and not (broadly and _inflected(word)):
             continue
         before = words[place - 1] if place else ""

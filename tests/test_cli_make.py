@@ -184,6 +184,29 @@ def test_settings_are_found_and_spoken(work: Path) -> None:
     assert (sound["voice"], sound["rate"]) == ("silent", 200)
 
 
+def test_a_reports_address_is_given_for_that_report_and_kept_in_its_edition(work: Path) -> None:
+    folder = work / "editions" / "westmarch"
+    line = "You can find the full report here: www.westmarch.example/report."
+    make(a_report(work), "--report-address", "www.westmarch.example/report")
+    assert line in (folder / "briefing.md").read_text("utf-8")
+    assert main(["speak", str(folder)]) in (0, 1)
+    assert record(folder)["settings"]["report_address"] == "www.westmarch.example/report"  # type: ignore[index]  # JSON
+    assert line in (folder / "briefing.vtt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("address", ["the council's site", "report", "", "www.a.example/a b"])
+def test_what_is_no_address_is_two(work: Path, address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert make(a_report(work), "--report-address", address) == 2
+    assert "is no web address" in capsys.readouterr().err
+    assert not (work / "editions").exists()
+
+
+def test_one_address_for_several_reports_is_two(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    reports = [a_report(work), a_report(work, "northmoor.md", OTHER_REPORT)]
+    assert make(*reports, "--report-address", "www.westmarch.example") == 2
+    assert "one report" in capsys.readouterr().err
+
+
 def test_where_nothing_can_speak_it_says_so_before_any_work(
     work: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from reports import EDITION_FILES, a_report, everything, json_lines
+from reports import EDITION_FILES, REPORT, a_report, everything, json_lines
 
 from briefings.cli import main
 
@@ -170,3 +170,74 @@ def test_what_is_no_briefing_is_two(work: Path, name: str, capsys: pytest.Captur
     assert main(["speak", name]) == 2
     assert capsys.readouterr().err.count("\n") == 1
     assert list(work.iterdir()) == []
+
+
+def test_what_is_put_right_after_an_edit_is_said_in_a_line_and_stands_in_the_file(
+    work: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (
+        REPORT
+        + "\n## Findings\n\nDetectives do not have enough training.\n\nI have concerns about how long victims wait.\n"
+    )
+    assert main(["make", "--voice", "silent", "--to", str(work), str(a_report(work, "long.md", text))]) in (0, 1)
+    path = work / "long" / "briefing.md"
+    before = path.read_text("utf-8")
+    assert "There are three concerns in this briefing." in before
+    start = before.index("## Concern 2 of 3.")
+    cut = before[:start] + before[before.index("## ", start + 3) :]
+    path.write_bytes(cut.replace("\n", "\r\n").encode())  # as some editors save it
+    capsys.readouterr()
+    assert main(["speak", "--json", str(path)]) in (0, 1)
+    out, err = capsys.readouterr()
+    (row,) = json_lines(out)
+    note = (
+        "After your edit, put right in briefing.md: 2 headings numbered afresh; “There are three concerns in this "
+        "briefing.” is now “There are two concerns in this briefing.”."
+    )
+    assert note in row["notes"]
+    assert note in err
+    after = path.read_bytes().decode()
+    assert after.count("\r\n") == after.count("\n")
+    assert "## Concern 1 of 2." in after
+    assert "## Concern 2 of 2." in after
+    assert "There are two concerns in this briefing." in after
+    assert main(["verify", str(work / "long")]) == 0
+    assert main(["speak", "--json", str(path)]) in (0, 1)
+    assert not any("put right" in line for line in json_lines(capsys.readouterr().out.splitlines()[-1])[0]["notes"])
+
+
+def test_a_heading_of_an_editors_own_is_marked_and_proved_however_its_number_moves(folder: Path) -> None:
+    text = (folder / "briefing.md").read_text("utf-8")
+    old = next(line for line in text.split("\n") if line.startswith("## The concern."))
+    change(folder, old, "## Answers to calls")
+    assert main(["speak", str(folder)]) in (0, 1)
+    title = "The concern. Answers to calls."
+    assert f"## {title}\n" in (folder / "briefing.md").read_text("utf-8")
+    for _ in range(2):
+        assert [c["edited"] for c in record(folder)["chapters"] if c["title"] == title] == ["proved"]
+        assert main(["verify", str(folder)]) == 0
+        assert main(["speak", str(folder)]) in (0, 1)
+
+
+def test_thanks_from_the_publisher_are_a_chapter_that_stays(folder: Path) -> None:
+    change(folder, "## About this briefing.", "## From the publisher\n\nOur thanks to Jo.\n\n## About this briefing.")
+    for _ in range(2):
+        assert main(["speak", str(folder)]) in (0, 1)
+        assert main(["verify", str(folder)]) == 0
+        assert sentences(folder)["Our thanks to Jo."]["edited"] == "proved"
+
+
+def test_a_rating_that_is_gone_is_refused_in_one_line_with_what_to_do(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (folder / "briefing.md").read_text("utf-8")
+    start = text.index("## Rating 2 of 2.")
+    (folder / "briefing.md").write_text(text[:start] + text[text.index("## ", start + 3) :], "utf-8")
+    before = everything(folder)
+    assert main(["speak", str(folder)]) == 1
+    first, last = capsys.readouterr().err.splitlines()
+    assert "left out: the rating investigating crime: requires improvement" in first
+    assert "put its chapter back" in first
+    assert "1 rating or formal concern would not be told" in last
+    assert "--allow-unproven" in last
+    assert everything(folder) == before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from reports import REPORT, a_report, everything, json_lines
+from reports import a_report, everything, json_lines
 
 from briefings.cli import main
 
@@ -63,8 +63,18 @@ def test_its_json_has_no_times(work: Path, capsys: pytest.CaptureFixture[str]) -
     assert all(set(chapter) == {"id", "title"} for chapter in row["chapters"])
 
 
-def test_a_report_with_no_findings_is_no_error(work: Path) -> None:
-    text = "# A walk\n\nWe walked by the river at Westmarch. The sun was out. We had tea at the mill.\n"
-    assert main(["write", str(a_report(work, text=text))]) in (0, 1)
+WALK = "# A walk\n\nWe walked by the river at Westmarch. The sun was out. We had tea at the mill.\n"
+
+
+def test_where_nothing_is_found_the_briefing_and_a_note_say_so(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["write", str(a_report(work, text=WALK))]) == 0
+    said = " ".join(capsys.readouterr()[0].split())
+    assert "Nothing was found in westmarch.md that an inspection report says" in said
     assert "no ratings" in (work / "editions" / "westmarch" / "briefing.md").read_text("utf-8")
-    assert text != REPORT
+
+
+def test_a_program_is_no_report(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = Path(__file__).read_text("utf-8")  # it speaks of Westmarch Police and of ratings
+    assert main(["write", str(a_report(work, "tests.txt", code))]) == 2
+    assert "not text that reads as a report" in capsys.readouterr().err
+    assert not (work / "editions" / "tests").exists()

@@ -21,6 +21,7 @@ from briefings.verify.records import read_facts
         ("The inspection took place in autumn 2022.", {"inspected": "autumn 2022"}),
         ("The force, which was inspected during May 2016, has new cars.", {"inspected": "May 2016"}),
         ("Inspection dates:\n\n3 – 14 March 2023\n\nNotes", {"inspected": "3 – 14 March 2023"}),
+        ("Dates of visits\t3 May 2024, 5 May 2024", {"inspected": "3 May 2024, 5 May 2024"}),
         ("The report came out in June 2017.", {"published": "June 2017"}),
         ("The report will be published in June 2017.", {}),
         ("Our last inspection was in May 2019.", {"other": "May 2019"}),

@@ -42,6 +42,14 @@ def word(body: str, *, before: str = "", more: dict[str, str] | None = None) -> 
     return out.getvalue()
 
 
+def unpackable() -> bytes:
+    """A zip whose list is whole, and whose first part is packed in no way that there is."""
+    data = word(paragraph("x"))
+    name = b"word/document.xml"
+    at = data.index(name) + len(name)
+    return data[:at] + b"\xff" * 8 + data[at + 8 :]
+
+
 def read(folder: Path, data: bytes) -> Document:
     (folder / "report.docx").write_bytes(data)
     return read_document(folder / "report.docx")
@@ -105,13 +113,14 @@ def test_one_damaged_byte_anywhere_is_an_input_error_or_does_no_harm(tmp_path: P
     ("data", "said"),
     [
         (word(paragraph("x"))[:-40], "damaged or locked"),
+        (unpackable(), "damaged or locked"),
         (word("<w:p>"), "damaged Word document"),
         (word(paragraph("x"), before='<!DOCTYPE a [<!ENTITY b "c">]>'), "holds a document type"),
         (word(paragraph("x"), before="<?xml version='1.0' encoding='utf-16'?>"), "not coded as Word codes it"),
         (word(f"<w:p><w:r><w:t>{'a' * (81 * 2**20)}</w:t></w:r></w:p>"), "unpacks to more than 80 MB"),
         (word("<w:sdt>" * 20_000 + paragraph("x") + "</w:sdt>" * 20_000), "nested deeper"),
     ],
-    ids=["cut short", "broken XML", "entities", "another encoding", "a bomb", "a deep nest"],
+    ids=["cut short", "unpackable", "broken XML", "entities", "another encoding", "a bomb", "a deep nest"],
 )
 def test_a_damaged_or_hostile_document_is_one_line(tmp_path: Path, data: bytes, said: str) -> None:
     with pytest.raises(InputError, match=said) as caught:

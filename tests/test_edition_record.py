@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,18 @@ def test_a_damaged_folder_is_named_with_what_to_do(
     with pytest.raises(EditionError, match=message) as caught:
         read_edition(folder)
     assert "Make" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "words", ["# The chief constable said so.", "## 3 of 4", "#1", "\\# a", "\\\\## b", "\\ c", "---"]
+)
+def test_a_sentence_that_looks_like_a_heading_is_read_back_as_a_sentence(words: str) -> None:
+    briefing = a_briefing()
+    first = briefing.chapters[0]
+    first = replace(first, sentences=(replace(first.sentences[0], text=words), *first.sentences[1:]))
+    read = parse_markdown(
+        to_markdown(replace(briefing, chapters=(first, *briefing.chapters[1:])), report="a", sha256="0")
+    )
+    assert read.title == briefing.title
+    assert [len(c.lines) for c in read.chapters] == [len(c.sentences) for c in briefing.chapters]
+    assert read.chapters[0].lines[0].text == words

@@ -135,3 +135,8 @@ def test_tags_in_any_disorder_lose_no_words_and_keep_blocks_in_order(soup: str) 
 def test_marks_that_nothing_closes_do_not_hang_the_reader(part: str) -> None:
     text, found = read_html("<html>" + part * (60_000 // len(part)))
     assert len(found) <= len(text) + 1
+
+
+@pytest.mark.parametrize("mark", ["<![if !IE]>", "<![Chead", "<![CDATA[ x ]]>", "<!ELEMENT p>", "<![ ", "<!"])
+def test_a_declaration_that_no_page_has_is_passed_over(mark: str) -> None:
+    assert ("paragraph", "It answers most calls.") in blocks(f"{mark}\n><p>It answers most calls.</p>")

@@ -8,7 +8,8 @@ import pytest
 
 from briefings import readability, scoring_view, tables
 
-WORDS = dict(tables.words("glosses", "words"))
+WORDS = {**tables.words("glosses", "words"), **tables.words("glosses", "police")}
+OTHERS = dict(tables.words("glosses", "others"))
 ACRONYMS = dict(tables.lists("glosses", "acronyms", 2))
 EVERYDAY = set(tables.lists("glosses", "everyday")["acronyms"])
 GLOSSES = {**WORDS, **{short: row[1] for short, row in ACRONYMS.items()}}
@@ -16,6 +17,14 @@ GLOSSES = {**WORDS, **{short: row[1] for short, row in ACRONYMS.items()}}
 
 def sentences(gloss: str) -> list[str]:
     return re.split(r"(?<=\.)\s+", gloss)
+
+
+def test_a_word_of_the_police_has_a_gloss_for_others_that_names_no_police() -> None:
+    assert set(OTHERS) == set(tables.words("glosses", "police"))
+    for word, gloss in OTHERS.items():
+        assert gloss.lower().split("means")[0].split(" is ")[0].strip().endswith(word)
+        assert "police" not in gloss
+        assert readability.grade(scoring_view.spoken(gloss, [word])) <= 6 or len(gloss.split()) <= 12
 
 
 @pytest.mark.parametrize("word", GLOSSES)

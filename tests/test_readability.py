@@ -323,3 +323,18 @@ def test_it_fails_by_name_when_textstat_no_longer_asks_our_list(monkeypatch: pyt
 def test_sockets_are_refused_in_these_tests() -> None:
     with socket.socket() as one, pytest.raises(AssertionError, match="network"):
         one.connect(("192.0.2.1", 80))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The service exercises regularly with neighbouring services.", "The brigade drills its crews together."],
+)
+def test_a_verb_that_our_list_has_not_is_known_by_its_place(sentence: str) -> None:
+    assert has_verb(sentence)
+
+
+@pytest.mark.parametrize(
+    "words", ["Regular exercises with crews.", "The training exercises.", "The drills of the crew."]
+)
+def test_a_noun_in_the_place_of_a_verb_is_none(words: str) -> None:
+    assert not has_verb(words)

@@ -34,6 +34,7 @@ def test_no_file_gives_the_defaults() -> None:
         ("publisher = 3\n", r'line 1: "publisher" must be text'),
         ('publisher = ""\n', r'line 1: "publisher" must be text'),
         ('publisher = "A\n', r"not valid TOML.*line 1"),
+        ('target = 9\nreport_address = "a.example"\n', r"line 2: .*every report.*--report-address URL"),
     ],
 )
 def test_a_mistake_is_named_with_its_line(tmp_path: Path, text: str, message: str) -> None:

@@ -7,6 +7,7 @@ from proved import Case, statement
 
 from briefings.briefing import Chapter, Sentence
 from briefings.verify import Failure, prove_edit
+from briefings.verify.tables import tables
 
 
 @pytest.fixture(scope="module")
@@ -56,3 +57,14 @@ def test_a_changed_fact_is_refused(case: Case, old: str, new: str, kind: str) ->
     found = edited(case, old, new)
     assert isinstance(found, Failure)
     assert found.kind == kind
+
+
+def test_everyday_synonyms_are_no_marks_grades_people_or_opposites() -> None:
+    lists = tables()
+    every = {word for group in lists.synonyms for word in group}
+    assert not every & lists.classes.keys()
+    assert not every & set(lists.grades)
+    assert not every & lists.people
+    for group in lists.synonyms:
+        for word in group:
+            assert not lists.opposites.get(word, frozenset()) & group

@@ -15,7 +15,7 @@ from written import FORCE, STRONG, WEAK, Report, of_kind, reports, sentences, sp
 
 from briefings.briefing import ChapterKind
 from briefings.facts_json import facts_json
-from briefings.findings import Concern, Form, Rating, SaidBy, Severity, Status, Warning, When
+from briefings.findings import Concern, Form, Rating, SaidBy, Severity, StatedDate, Status, Warning, When
 from briefings.verify import verify_words
 from briefings.write import WriteOptions, write_briefing
 
@@ -137,9 +137,9 @@ def test_one_finding_of_each_kind_gives_each_chapter() -> None:
         "In short.",
         "Rating 1 of 2. Preventing crime.",
         "Rating 2 of 2. Investigating crime.",
-        "Concern 1 of 3. Emergency calls.",
-        "Concern 2 of 3. Children and young people.",
-        "Concern 3 of 3. Supervisors.",
+        "Cause of concern. Answering calls.",
+        "Area for improvement. Children.",
+        "A smaller concern. Supervisors.",
         "What is going well.",
         "What others said.",
         "What happens next.",
@@ -308,7 +308,7 @@ def test_lines_of_the_settings_are_there_only_when_given() -> None:
         "This recording comes from Westmarch Talking News.",
         "If you find a mistake, please tell us: 01234 567890.",
         "You can find the full report here: example.org/report.",
-        "It lasts about 3 minutes.",
+        "This briefing lasts about 3 minutes.",
     ):
         assert line in told
         assert line not in plain
@@ -319,6 +319,16 @@ def test_the_date_is_said_and_so_is_its_absence() -> None:
     opening = text(write_briefing(report.document(), report.findings()).chapters[0])
     assert "The report came out on 3 March 2024." in opening
     assert "The text does not say when the inspection was." in opening
+
+
+def test_each_day_of_an_inspection_is_said() -> None:
+    report = full()
+    days = "11 May 2024, 13 May 2024 and 19 May 2024"
+    home = report.add(f"Dates of inspection visits: {days}.")
+    report.dates.append(StatedDate("inspected", days, (report.within(home, days),)))
+    opening = text(write_briefing(report.document(), report.findings()).chapters[0])
+    assert "The text gives this date for the inspection: 11 May 2024." in opening
+    assert "It was also on 13 May 2024. It was also on 19 May 2024." in opening
 
 
 def test_a_warning_and_helplines_stand_before_findings_on_abuse() -> None:

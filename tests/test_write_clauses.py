@@ -10,10 +10,10 @@ from written import FORCE, Report
 from briefings.briefing import FromReport
 from briefings.findings import Concern, Description, Form, Severity, Status, Strength
 from briefings.frameworks import framework
-from briefings.write.anchors import dangles
 from briefings.write.clauses import tell
 from briefings.write.impersonal import impersonal
 from briefings.write.options import WriteOptions
+from briefings.write.pointing import dangles
 from briefings.write.story import Story, finished, gerund, joined, number
 
 

@@ -13,7 +13,7 @@ from briefings.write.story import words
 
 _INSPECTORS = {"they", "are", "have", "were", "kind"}
 SLOTS = {
-    "titles": {"organisation", "place", "number", "topic"},
+    "titles": {"organisation", "place", "number", "topic", "label"},
     "signposts": {"number", "topic", "contact", "address", "publisher", "short", "long"},
     "opening": {"organisation", "inspectors", "date"},
     "in_short": {"organisation", "inspectors", "grade", "grades", "area", "topic", "words", "number", "label"},

@@ -7,6 +7,7 @@ from typing import Any
 import typer
 
 from briefings.cli.options import AsJson, Reports, Tally
+from briefings.cli.reasons import plain_reason
 from briefings.cli.show import json_line, table
 
 NAME = "facts"
@@ -47,7 +48,7 @@ def _show(name: str, facts: dict[str, Any]) -> None:
     rows += [("outcome", o["what"], _where(o)) for o in facts["outcomes"]]
     rows += [("opinion", o["who"], _where(o)) for o in facts["opinions"]]
     rows += [("next", n["what"], _where(n)) for n in facts["next_steps"]]
-    rows += [(f"quoted: {q['why']}", "", _where(q)) for q in facts["quoted"]]
+    rows += [("in the report's words", plain_reason(q["why"]), _where(q)) for q in facts["quoted"]]
     rows += [("warning", w, "") for w in facts["warnings"]]
     if not rows:
         rows = [("nothing", "The text gives no rating, concern or strength that we can prove.", "")]

@@ -14,11 +14,13 @@ from briefings.cli.options import (
     Force,
     Jobs,
     Rate,
+    ReportAddress,
     Reports,
     Tally,
     Target,
     To,
     Voice,
+    checked_address,
     settings_for,
 )
 from briefings.cli.progress import progress
@@ -43,17 +45,26 @@ def command(
     json: AsJson = False,
     config: Config = None,
     force: Force = False,
+    report_address: ReportAddress = None,
 ) -> None:
     """Make a report into an edition: plain words that are proved, and a spoken MP3 with chapters."""
+    from dataclasses import replace
+
     from briefings.speaking import deliver
 
-    settings = settings_for(config, target)
+    settings = replace(settings_for(config, target), report_address=checked_address(report_address, reports))
     delivery = deliver(voice or settings.voice, rate or settings.rate, jobs)
     raise typer.Exit(make_all(reports, to, settings, delivery, json=json, force=force))
 
 
 def make_all(
-    reports: list[Path], to: Path, settings: Settings, delivery: Delivery | None, *, json: bool, force: bool
+    reports: list[Path],
+    to: Path,
+    settings: Settings,
+    delivery: Delivery | None,
+    *,
+    json: bool,
+    force: bool,
 ) -> int:
     """Make each edition, one after the other; return the exit code. One that fails does not stop the rest."""
     from briefings.editions import make_edition

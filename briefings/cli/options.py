@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,6 +38,10 @@ Jobs = Annotated[
     typer.Option("--jobs", metavar="NUMBER", help="Processes that speak at once. [default: the cores]", min=1),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Make it anew; an edited briefing is kept beside.")]
+ReportAddress = Annotated[
+    str | None,
+    typer.Option("--report-address", metavar="URL", help="Where listeners find this report; spoken at the end."),
+]
 
 EDITIONS = Path("editions")
 
@@ -51,6 +56,17 @@ def settings_for(config: Path | None, target: int | None = None) -> Settings:
     if target not in (9, 11, 14):
         raise UsageError("--target is a reading age: 9, 11 or 14.")
     return replace(settings, target=target)
+
+
+def checked_address(address: str | None, reports: list[Path]) -> str | None:
+    """The address of the one report that it is given for. Raises UsageError."""
+    if address is None:
+        return None
+    if len(reports) > 1:
+        raise UsageError("--report-address is for one report, and several were given: run them one at a time.")
+    if not re.fullmatch(r"(?:https?://)?[^\s/.]+(?:\.[^\s/.]+)+(?:/\S*)?", address):
+        raise UsageError(f'--report-address "{address}" is no web address. Write it as www.example.org/report.')
+    return address
 
 
 class Tally:

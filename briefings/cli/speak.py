@@ -32,7 +32,10 @@ def command(
     allow_unproven: AllowUnproven = False,
     json: AsJson = False,
 ) -> None:
-    """Speak an edited briefing.md. Changed lines are proved afresh; only chapters that changed are spoken again."""
+    """Speak an edited briefing.md. Changed lines are proved afresh; numbered headings and counts are put right.
+
+    Only chapters that changed are spoken again.
+    """
     from briefings.respeaking import speak_edition
 
     tally = Tally(briefings, json=json)

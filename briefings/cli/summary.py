@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from briefings.cli.reasons import plain_reason
 from briefings.cli.show import clock, cut, show, table
+from briefings.cli.untold import is_told, told_places, untold
 from briefings.editions import Made
 
 Json = dict[str, Any]
@@ -29,6 +31,7 @@ def made_json(report: str, made: Made) -> Json:
         "reading": record["reading"],
         "passes": record["reading"]["passes"],
         "abstained": [quoted_words(row) for row in facts["quoted"]],
+        "not_told": list(untold(record, facts)),
         "left_out": list(record["left_out"]),
         "edited": record["edited"],
         "warnings": list(facts["warnings"]),
@@ -51,12 +54,16 @@ def show_made(made: Made) -> None:
         rows.append(("length", f"{clock(sound['duration_ms'])}, voice {sound['voice']}"))
     rows.append(("reading level", _verdict(record["reading"])))
     rows += [("", failure) for failure in record["reading"]["failures"]]
-    rows += [("in the report's words", quoted_words(row)) for row in facts["quoted"]]
+    told = told_places(record)
+    rows += [("in the report's words", quoted_words(row)) for row in facts["quoted"] if is_told(row, told)]
+    rows += [("warning: not told", words) for words in untold(record, facts)]
     rows += [("left out, not proved", row["sentence"]) for row in record["left_out"]]
     rows += [("warning", warning) for warning in facts["warnings"]]
     rows += [("note", note) for note in made.notes]
     rows.append(("files", ", ".join([*sorted(record["files"]), "edition.json"])))
     table(record["title"], ("what", ""), rows)
+    if facts["quoted"]:
+        show("In brackets: why a sentence was not put in plain words (the README lists the reasons).")
     _levels(record["reading"])
     if sound:
         table(
@@ -103,7 +110,7 @@ def _verdict(reading: Mapping[str, Any]) -> str:
 def quoted_words(row: Mapping[str, Any]) -> str:
     """An abstained sentence, on one line, with why it was left as it stands."""
     words = " ".join(" ".join(place["quote"].split()) for place in row["evidence"])
-    return f"“{words}” ({row['why']})"
+    return f"“{words}” ({plain_reason(row['why'])})"
 
 
 def _levels(reading: Mapping[str, Any]) -> None:

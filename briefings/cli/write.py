@@ -5,7 +5,18 @@ from __future__ import annotations
 import typer
 
 from briefings.cli.make import make_all
-from briefings.cli.options import EDITIONS, AsJson, Config, Force, Reports, Target, To, settings_for
+from briefings.cli.options import (
+    EDITIONS,
+    AsJson,
+    Config,
+    Force,
+    ReportAddress,
+    Reports,
+    Target,
+    To,
+    checked_address,
+    settings_for,
+)
 
 NAME = "write"
 SUMMARY = "Write the words alone, to read and edit first."
@@ -18,6 +29,10 @@ def command(
     json: AsJson = False,
     config: Config = None,
     force: Force = False,
+    report_address: ReportAddress = None,
 ) -> None:
     """Write the words alone (facts.json, source.txt, briefing.md), to read and edit before they are spoken."""
-    raise typer.Exit(make_all(reports, to, settings_for(config, target), None, json=json, force=force))
+    from dataclasses import replace
+
+    settings = replace(settings_for(config, target), report_address=checked_address(report_address, reports))
+    raise typer.Exit(make_all(reports, to, settings, None, json=json, force=force))

@@ -6,6 +6,7 @@ There are no hidden ids: an edited file is matched to the edition by its text.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 
 from briefings.briefing import Briefing
@@ -46,7 +47,7 @@ def to_markdown(briefing: Briefing, *, report: str, sha256: str) -> str:
     out = ["---", *(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()), "---", ""]
     out += [f"# {_plain(briefing.title)}", ""]
     for chapter in briefing.chapters:
-        out += [f"## {_plain(chapter.title)}", "", *(_plain(s.text) for s in chapter.sentences), ""]
+        out += [f"## {_plain(chapter.title)}", "", *(_written(s.text) for s in chapter.sentences), ""]
     return "\n".join(out)
 
 
@@ -75,7 +76,7 @@ def parse_markdown(text: str, name: str = "briefing.md") -> ReadBriefing:
                 f'{name}, line {number}: this line stands before any chapter. Put it under a line that begins "## ".'
             )
         elif line:
-            body.append(ReadLine(number, line))
+            body.append(ReadLine(number, line[1:] if _MARKED.match(line) else line))
     close()
     if not chapters:
         raise InputError(f'{name}: no chapter in it. A chapter begins with a line such as "## In short".')
@@ -89,6 +90,15 @@ def _after_front_matter(lines: list[str], name: str) -> int:
         if line.strip() == "---":
             return number + 1
     raise InputError(f'{name}, line 1: the front matter never ends. Put a line "---" after it.')
+
+
+_MARKED = re.compile(r"\\+#")  # a sentence that begins with the mark of a heading, or with that and strokes before
+
+
+def _written(text: str) -> str:
+    """A sentence as a line that is not taken for a heading: a stroke before the mark, as Markdown has it."""
+    line = _plain(text)
+    return f"\\{line}" if line.startswith("#") or _MARKED.match(line) else line
 
 
 def _plain(text: str) -> str:

@@ -139,7 +139,7 @@ def read_edition(folder: Path) -> Edition:
 def briefing_from_json(record: Mapping[str, Any]) -> Briefing:
     """The briefing that a record holds."""
     chapters = tuple(
-        Chapter(ChapterKind(c["kind"]), c["title"], tuple(_sentence(s) for s in c["sentences"]))
+        Chapter(ChapterKind(c["kind"]), c["title"], tuple(_sentence(s) for s in c["sentences"]), "edited" in c)
         for c in record["chapters"]
     )
     return Briefing(

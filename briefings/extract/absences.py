@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefings.document import BlockKind
+from briefings.extract.formal_lists import whose
 from briefings.extract.reading import Reading
 from briefings.extract.subjects import with_bodies
 from briefings.extract.words import folded
@@ -13,7 +14,7 @@ from briefings.findings import Absence
 _CONCERN = (
     r"(?:(?:causes?|areas?|matters?|reasons?|grounds?)\s+(?:of|for)\s+(?:\w+\s+)?(?:concern|worry)|(?:concerns?"
     r"|worries|worry)"
-    r"|areas?\s+for\s+improvement)"
+    r"|areas?\s+for\s+improvement|(?:areas?\s+for\s+)?priority\s+(?:(?:and|or)\s+immediate\s+)?actions?|breaches\s+of\s+(?:the\s+)?regulations?)"
 )
 _KIND = (
     r"(?:(?:significant|serious|major|immediate|real|new|particular|safeguarding|other|further"
@@ -87,7 +88,7 @@ def find_absences(reading: Reading) -> tuple[Absence, ...]:
                 continue
             if _SOMEONE.search(text[: match.start()]) and not _NAMED.search(text[: match.start()]):
                 continue
-            found.append(Absence((sentence.span,), place, None, "no concern"))
+            found.append(Absence((sentence.span,), place, whose(reading, sentence.block), "no concern"))
             break
     return with_bodies(reading, found)
 

@@ -27,11 +27,16 @@ _SUBJECT = (
 _CUT = re.compile(
     rf";\s+(?P<semi>)|,?\s+(?P<but>but|whereas|although|though|whilst|while)\s+|,\s+(?P<however>however),\s+"
     rf"|,\s+(?P<yet>yet)\s+"
-    rf"|\s+(?P<because>because)\s+(?!of\b)|,\s+(?P<and>and|so)\s+(?={_SUBJECT}\b|(?:[\w'-]+\s+){{1,4}}(?:is|are"
-    rf"|was|were|has|have|remains?)\b)|,?\s+(?P<said>and)\s+(?=(?:also\s+)?(?:said|says|noted|found|concluded"
+    rf"|\s+(?P<because>because)\s+(?!of\b)|\s+(?P<andthat>and)\s+(?=that\s+(?:{_SUBJECT}|more|some|[a-z-]+s)\s)"
+    rf"|,\s+(?P<and>and|so)\s+(?={_SUBJECT}\b|(?:[\w'-]+\s+){{1,4}}(?:is|are"
+    rf"|was|were|has|have|remains?|told|said|felt)\b)|,?\s+(?P<said>and)\s+(?=(?:also\s+)?(?:said|says|noted|found|concluded"
     rf"|criticised|praised)\s)"
     rf"|\s+[–—]\s+(?P<dash>)(?={_SUBJECT}\b)",
     re.IGNORECASE,
+)
+# “the team, although stretched, is effective”: an aside with no verb, of which the sentence says the better
+ASIDE = re.compile(
+    r"(?<=,)\s+(?:although|though|while|whilst|albeit|if|however)\s+(?:(?!(?:not|it|they|there|is|are|was|were|has|have|had|do|does|did|can|could|will|the)\b)[\w'-]+\s+){0,3}[\w'-]+(?=,)"
 )
 _SUBORDINATE = re.compile(
     r"^\W*(?:(?:but|and|however),?\s+)?(?P<while>while|although|though|whilst|whereas|even\s+though|despite"
@@ -63,11 +68,14 @@ def clauses(text: str) -> tuple[Clause, ...]:
             found.append(Clause(lead.end(), comma.start(), "while"))
             start = comma.end()
     for cut in _CUT.finditer(text, start):
+        if cut.start() < start:
+            continue
         word = (
             cut.group("but")
             or cut.group("however")
             or cut.group("yet")
             or cut.group("because")
+            or cut.group("andthat")
             or cut.group("and")
             or cut.group("said")
             or ";"
@@ -76,8 +84,18 @@ def clauses(text: str) -> tuple[Clause, ...]:
             continue
         if _HANGS.search(text, start, cut.start()):
             continue
+        if cut.group("but") and ASIDE.match(text, cut.start() + 1):
+            continue
+        if cut.group("andthat") and not _SAID_THAT.search(text, start, cut.start()):
+            continue  # “to make sure that … and that …” is one thing
         found.append(Clause(start, cut.start(), join))
+        opens = _OPENS.match(text, start)
         start = cut.end()
+        later = _main(text, start) if opens and cut.group("but") else None
+        if later is not None:  # “When cases are complex, while risk is seen, workers are …”
+            found.append(Clause(start, later.start(), "while"))
+            start, join = later.end(), ""
+            continue
         join = {
             "however": "but",
             "yet": "but",
@@ -91,6 +109,11 @@ def clauses(text: str) -> tuple[Clause, ...]:
     return tuple(_trim(text, c) for c in found if any(ch.isalnum() for ch in text[c.start : c.end]))
 
 
+_OPENS = re.compile(r"\W*(?:when|where|if|once|whenever)\b", re.IGNORECASE)
+_SAID_THAT = re.compile(
+    r"\b(?:said|says|found|told|noted|concluded|reported|reports?|added)\b(?!.*\b(?:ensure|make\s+sure|so\s+that|should|must|needs?\s+to)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 # Words after which a clause is not at its end, whatever follows: to cut there could lose a “not”'s verb.
 _HANGS = re.compile(
     r"(?:\b(?:not|to|of|the|an?|and|or|in|with|for|that|which|who|is|are|was|were|has|have|had|be|been|no|by"

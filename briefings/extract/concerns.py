@@ -10,10 +10,11 @@ from briefings.document import Span
 from briefings.extract.absences import find_absences
 from briefings.extract.clauses import clauses
 from briefings.extract.describe import describe, plain_span, whole
-from briefings.extract.formal_lists import FormalLists, Item, formal_lists
+from briefings.extract.formal_lists import FormalLists, Item, formal_lists, whose
 from briefings.extract.formal_sentences import UNNAMED, formal_sentences
 from briefings.extract.grammar import has_verb, imperative
 from briefings.extract.loose import loose_concerns
+from briefings.extract.measures import measures
 from briefings.extract.once import once
 from briefings.extract.passages import evidence
 from briefings.extract.polarity import weakness
@@ -42,6 +43,7 @@ def find_concerns(reading: Reading) -> tuple[Concern, ...]:
         found.append(formal.concern)
         taken.update(formal.sentences)
     found += loose_concerns(reading, frozenset(taken), lists.used)
+    found += measures(reading, frozenset(taken))
     found.sort(key=lambda c: c.evidence[0].start)
     if any(c.status is Status.OPEN and c.rule != UNNAMED for c in found):
         found = [c for c in found if c.rule != UNNAMED]
@@ -65,7 +67,9 @@ def _listed(reading: Reading, lists: FormalLists) -> Iterator[Concern]:
         quotes = tuple(evidence(reading, s) for s in spans[:_MOST_QUOTES])
         text = folded(reading.document.quote(Span(spans[0].start, spans[-1].end)))
         status = Status.CLOSED if _CLOSED.search(text) else Status.OPEN
-        yield Concern(what, item.kind.severity, status, None, quotes, "formal list", item.kind.label)
+        yield Concern(
+            what, item.kind.severity, status, whose(reading, item.blocks[0]), quotes, "formal list", item.kind.label
+        )
 
 
 def _somebody_elses(reading: Reading, span: Span) -> bool:
@@ -121,13 +125,24 @@ def listed_description(reading: Reading, item: Item, spans: list[Span]) -> Descr
     inner = Span(inner.start, inner.start + len(cut))
     if re.match(r"(?:how|whether|when|why|where)\b", cut, re.IGNORECASE):
         return whole(document, inner.start, inner.end, Form.MANNER)
+    if _TELLS.match(cut):
+        return whole(document, inner.start, inner.end, Form.ACTION)
     if re.match(r"(?:to\s+)?[a-z]+", cut, re.IGNORECASE) and not has_verb(cut):
-        if imperative(cut):
+        if imperative(cut) or (item.kind.severity.formal and _DOES.match(cut)):
             start = inner.start + (3 if cut.lower().startswith("to ") else 0)
             return whole(document, start, inner.end, Form.ACTION)
         return whole(document, inner.start, inner.end, Form.THING)
     index = _index_at(reading, first.start)
     return describe(document, inner) if index is None else standing(reading, index, inner)
+
+
+_TELLS = re.compile(r"(?:ensure|make\s+sure|improve|strengthen|develop)\s", re.IGNORECASE)  # whatever verbs come after
+# “Report on …”, “Review the …”: what an item of such a list tells the body to do, though the word may be a noun.
+_DOES = re.compile(
+    r"(?:report|review|audit|plan|monitor|challenge|target|record|support|train|check|test|address|benefit|focus|share|increase|access|review|process)\s+"
+    r"(?:on\s+|with\s+)?(?:the|a|an|all|its|their|how|whether|every|each|any|those|more|staff|information)\s",
+    re.IGNORECASE,
+)
 
 
 @once

@@ -46,6 +46,10 @@ _FRONTED = re.compile(r"\W*(?:in|during|between|from|on|over)?\s*", re.IGNORECAS
 _THEY_CAME = re.compile(r",?\s+(?:we|inspectors|the\s+inspectorate|[A-Z][A-Za-z]+)\s+(?:inspected|visited)\b")
 
 
+# “11 May 2024, 13 May 2024 and 19 May 2024”: the days of one inspection, one after the other.
+_ALSO = re.compile(rf"(?:\s*,\s*(?:and\s+)?{_DATE}|\s+and\s+{_DATE})*", re.IGNORECASE)
+
+
 def find_dates(document: Document) -> tuple[StatedDate, ...]:
     """The dates of the inspection and of the report, in the text's own words, one of a kind.
 
@@ -55,7 +59,10 @@ def find_dates(document: Document) -> tuple[StatedDate, ...]:
     head = document.text[:_HEAD]
     found: dict[str, StatedDate] = {}
     for kind, start, end in (*_inspected(head), *_published(head)):
-        if kind not in found:
+        told = any(date.evidence[0].overlaps(Span(start, end)) for date in found.values())
+        if kind not in found and not (kind == "other" and told):
+            more = _ALSO.match(head, end)
+            end = more.end() if more and kind == "inspected" else end
             words = " ".join(document.text[start:end].split())
             found[kind] = StatedDate(kind, words, (Span(start, end),))
     order = ("inspected", "published", "other")

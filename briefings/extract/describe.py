@@ -37,7 +37,11 @@ _ABOUT = re.compile(
 _FOR_DOING = re.compile(
     r"^(?:not\s|failing\s|having\s)|\bfor\s+(?:not|failing|having|their|its|his|her)\s", re.IGNORECASE
 )
-_WHEN = re.compile(r"^\W*(?:when|where|if|once|whenever|after|as|while|although|though)\b", re.IGNORECASE)
+# “They are kept safe when there are concerns about them”: what is said comes before the “when”.
+_WHEN_BEFORE = re.compile(
+    r"\b(?:when|where|if|once|whenever|wherever|after|as|while|although|though|unless|until|because|so\s+that)\b",
+    re.IGNORECASE,
+)
 _THERE = re.compile(
     r"^\W*there\s+(?:is|are|was|were|remains?|has\s+been|have\s+been|had\s+been|appears?\s+to\s+be)\s+(?:also\s+"
     r"|still\s+|however,?\s+|,\s+however,\s+|currently\s+|now\s+|clearly\s+)*",
@@ -113,8 +117,13 @@ _SAID_FIRST = re.compile(
 _SAID_LAST = re.compile(
     r",?[\"']?\s+(?:(?:the|its|their|a)\s+(?:[\w'-]+\s+){0,3}?(?:inspectors?|report|watchdog|inspectorate"
     r"|regulator|letter|commission)|inspectors?|they|he|she|it|we|ofsted|cqc|hmic\w*|estyn)\s+"
-    r"(?:also\s+)?(?:said|says|found|wrote|added|noted|reported|concluded|stated|claimed)\W*$"
+    r"(?:(?:also|has|have|had)\s+)*(?:said|says|found|wrote|added|noted|reported|concluded|stated|claimed)\W*$"
     r"|,?[\"']?\s+it\s+was\s+(?:said|claimed|found|noted)\W*$",
+    re.IGNORECASE,
+)
+# “the concerns that we found”, “what they said”: no words of who is speaking, but a part of the sentence.
+_OF_THEM = re.compile(
+    r"(?:\b(?:that|which|what|whom|as|than|everything|anything)|[a-z]+s)\s+(?:we|they|he|she|it)\s+(?:(?:also|has|have|had)\s+)*(?:\w+)\W*$",
     re.IGNORECASE,
 )
 _SAID_BY = re.compile(  # “…,” said HM Inspector Ann Lee
@@ -189,7 +198,7 @@ def said(document: Document, span: Span) -> Span:
     end = len(text)
     for tail in (_SAID_LAST, _SAID_BY, _GRADED):
         last = tail.search(text, start, end)
-        if last and last.start() - start > 12:
+        if last and not _OF_THEM.search(text, start, last.end()) and last.start() - start > 12:
             end = last.start()
     return Span(span.start + start, span.start + end)
 
@@ -200,7 +209,12 @@ def describe(document: Document, clause: Span) -> Description:
     span = plain_span(document, inner.start, inner.end) or inner
     text = folded(document.quote(span))
     about = _ABOUT.search(text)
-    if about and about.start() < 90 and not _WHEN.match(text) and not _DENIES.search(text[: about.end()]):
+    if (
+        about
+        and about.start() < 90
+        and not _WHEN_BEFORE.search(text[: about.start()])
+        and not _DENIES.search(text[: about.end()])
+    ):
         rest = text[about.end() :]
         if len(rest.split()) >= 2:
             link = " ".join((about.group("link") or "").lower().split())

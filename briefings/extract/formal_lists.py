@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefings.document import BlockKind
+from briefings.extract.grammar import imperative
 from briefings.extract.labels import Heading, Kind, labels, recommends
 from briefings.extract.once import once
 from briefings.extract.polarity import weakness
@@ -28,6 +29,36 @@ class Item:
     stem: int | None = None  # the block that leads into it: "The force should:"
     recommendation: bool = False  # what is to be done about the finding before it
     last: bool = False
+
+
+_WHOSE = re.compile(
+    r"\W*what\s+(?:do(?:es)?|must|should)\s+(?P<body>\S.{1,60}?)\s+(?:needs?\s+to|must|should|do(?:es)?)\s+(?:to\s+)?(?:do\s+(?:to\s+)?)?(?:improve|better|next)\b"
+    r"|\W*what\s+(?P<other>\S.{1,60}?)\s+(?:needs?\s+to|must|should)\s+(?:do\s+(?:to\s+)?)?(?:improve|better|next)\b",
+    re.IGNORECASE,
+)
+# The inspected body itself, however a heading calls it.
+_ITSELF = re.compile(
+    r"(?:\b(?:force|constabulary|service|school|academy|college|nursery|setting|trust|council|local\s+authority|prison|home|hospital|provider|area|partnership"
+    r"|it|they|leaders|you|governors|brigade|also|staff|managers)\b.*)$",
+    re.IGNORECASE,
+)
+_REACH = 40  # blocks back from an item to the heading that says whose list it is
+
+
+def whose(reading: Reading, block: int) -> str | None:
+    """The other body that the list around a block is for: “LSCB” of “What does the LSCB need to improve?”"""
+    blocks = reading.document.blocks
+    for index in range(block - 1, max(-1, block - _REACH), -1):
+        if blocks[index].kind is not BlockKind.HEADING:
+            continue
+        text = folded(reading.document.quote(blocks[index].span))
+        found = _WHOSE.match(text)
+        if found is None:
+            continue
+        body = re.sub(r"^(?:the|this|our)\s+", "", found.group("body") or found.group("other"), flags=re.IGNORECASE)
+        named = not _ITSELF.search(body) and not any(body.lower() in name.lower() for name in reading.organisations)
+        return body if named and any(letter.isupper() for letter in body) else None
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +93,8 @@ class _Walk:
         while at < len(self.blocks):
             heading = self.announces(at)
             if heading is None:
+                if self.recommended_by_number(at):
+                    yield Item(Kind(Severity.IMPROVEMENT, "recommendation"), (at,), self.blocks[at].span.start)
                 at += 1
                 continue
             end = self.end(at)
@@ -80,6 +113,12 @@ class _Walk:
                 self.explained.add(at)
             yield from self.section(heading, at, end)
             at = max(at + 1, end)
+
+    def recommended_by_number(self, index: int) -> bool:
+        """“R1 Improve attendance”: an item whose printed number says that it is a recommendation."""
+        start = self.blocks[index].span.start
+        before = self.reading.document.text[max(0, start - 8) : start]
+        return self.listed(index) and _NUMBERED.search(before) is not None
 
     def announces(self, index: int) -> Heading | None:
         """A block that is a formal heading, however it is printed: a short paragraph or a stem will do."""
@@ -189,8 +228,10 @@ class _Walk:
         return len(text.split()) >= 5 and (weakness(text) is not None or bool(_FINITE.search(text)))
 
     def instructs(self, index: int) -> bool:
-        """A statement of what is to be done: “The force should …”."""
-        return _INSTRUCTS.match(self.text(index)) is not None
+        """A statement of what is to be done: “The force should …”, or an item “Improve …”."""
+        if _INSTRUCTS.match(self.text(index)) is not None:
+            return True
+        return self.listed(index) and imperative(self.text(index))
 
     def section(self, heading: Heading, at: int, end: int) -> Iterator[Item]:
         inside = [i for i in range(at + 1, min(end, len(self.blocks))) if self.blocks[i].kind is not BlockKind.NOTE]
@@ -292,6 +333,8 @@ class _Walk:
 
     def stated(self, heading: Heading, own: list[int]) -> Iterator[Item]:
         """A statement, then its explanation."""
+        if _NONE.match(self.text(own[0])):
+            return
         if self.leads(own[0]) and len(own) > 1 and self.blocks[own[1]].kind is BlockKind.LIST_ITEM:
             group = [own[1]]
             yield self.item(heading, group, own[0])
@@ -371,6 +414,7 @@ _INSTRUCTS = re.compile(
 _NONE = re.compile(
     r"\W*(?:none|no|there\s+(?:are|were)\s+no|we\s+(?:found|identified)\s+no|nil|not\s+applicable)\b", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"(?:^|\n)\s*R\d{1,2}[.:)]?\s*$")  # “R1 Improve attendance”, as Estyn numbers them
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|isn't|aren't|has|have|does|do|doesn't|don't|needs?|should|must|can|cannot|lacks?"
     r"|fails?)\b",

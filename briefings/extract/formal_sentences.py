@@ -36,7 +36,8 @@ _DENIED = re.compile(
 _IS = re.compile(
     r"^(?P<subject>.{4,160}?)\s+(?:is|are|was|were|remains?|remained|became|becomes|has\s+become"
     r"|continues?\s+to\s+be)\s+"
-    r"(?:also\s+|still\s+|now\s+|therefore\s+)*(?:an?\s+|the\s+|its\s+|one\s+of\s+[\w\s]{3,30}?)?(?:[\w-]+\s+){0,2}$",
+    r"(?:also\s+|still\s+|now\s+|therefore\s+)*(?:an?\s+|the\s+|its\s+|one\s+of\s+[\w\s]{3,30}?)?"
+    r"(?:(?!(?:in|under|with|at|of|on|to|from)\b)[\w-]+\s+){0,2}$",
     re.IGNORECASE | re.DOTALL,
 )
 _NONE_ROW = re.compile(r"\s*[:–—-]\s*(?:none|nil|no|0|not\s+applicable|n/a)\b", re.IGNORECASE)
@@ -146,6 +147,8 @@ class _Sentence:
             if _FUTURE.search(before) or re.match(
                 r"['\"]?\s+(?:means|is\s+when|describes)\b", self.text[label.end() :]
             ):
+                continue
+            if _CHECKING.search(before) or _PROGRESS.search(before):
                 continue
             if number + 1 < len(matches) and _FROM.search(self.text[label.end() : matches[number + 1][0].start()]):
                 continue  # "the cause of concern was downgraded to an area for improvement"
@@ -295,6 +298,15 @@ class _Sentence:
         return Found(concern, sentences)
 
 
+# “We came to check that it had met the warning notice”: what they found is told elsewhere.
+_CHECKING = re.compile(
+    r"\b(?:check|see|assess|confirm|follow\s+up|look\s+at)\b[^.;]*\b(?:met|complied\s+with|acted\s+on|addressed|done)\s+(?:[\w'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_PROGRESS = re.compile(
+    r"\b(?:good|reasonable|sufficient)\s+progress\s+(?:in|on|against|towards|with)\s+(?:[\w'-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
 _MOVED = re.compile(r"\b(?:upgraded|downgraded|escalated|raised|lowered|reduced|changed|turned)\b", re.IGNORECASE)
 _TO_A = re.compile(r"\s+(?:in)?to\s+(?:an?\s+)?$", re.IGNORECASE)
 _AS_A = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefings.document import Document, Span
+from briefings.extract.grammar import has_verb
 from briefings.extract.people import People, speaker_words
 from briefings.extract.words import lower_one_of, one_of
 
@@ -116,7 +117,15 @@ def _verbs() -> re.Pattern[str]:
     )
 
 
+_RELATIVE_CLAUSE = re.compile(r"([^,]{2,60}),\s+(?:who|which)\s[^,]*$", re.IGNORECASE)
+_AND_SAY = re.compile(
+    r"(?P<before>.{12,}?)\s*,?\s+and\s+(?P<who>(?:(?!and\b)[\w'-]+\s+){0,3}[\w'-]+)$", re.IGNORECASE | re.DOTALL
+)
+_COMMA_SAY = re.compile(
+    r"(?P<before>.{12,}),\s+(?P<who>(?:an?|the|its|their|his|her)\s+[^,]{3,40})$", re.IGNORECASE | re.DOTALL
+)
 _NESTED = re.compile(r"(?:that\s+)?(?:(?!and\b)[\w'-]+\s+){0,4}(?:(?!and\b)[\w'-]+)$", re.IGNORECASE)
+_FAR = 1_000  # letters before a verb in which its subject is looked for
 _LONG_SUBJECT = 12  # words: so long a “subject” is more likely a sentence
 _TOLD = re.compile(
     r"\b(?:has|have|had|was|were|is|are)\s+(?:also\s+|now\s+)?(?:been\s+)?(?:told|ordered|urged"
@@ -194,6 +203,7 @@ class _Finder:
 
     def _frame(self, verb: re.Match[str], from_here: int, earlier: Frame | None) -> Frame | None:
         word = " ".join(verb.group().lower().split())
+        from_here = max(from_here, verb.start() - _FAR)
         before = self.masked[from_here : verb.start()]
         if _BE.search(before):
             return None
@@ -209,6 +219,13 @@ class _Finder:
         while aux and aux.group().strip().lower() not in ("they", "who", "which"):
             bare = bare[: aux.start()].strip(" ,")
             aux = _AUX.search(bare)
+        apart = _RELATIVE_CLAUSE.match(bare)
+        if apart is not None and self.who.role(apart.group(1)) not in (None, "other"):
+            bare = apart.group(1)  # “The inspectors, who came in May, said …”
+        narrow = self._last_subject(bare, verb)
+        if narrow is not None:
+            start += self.masked[start : verb.start()].rindex(narrow)
+            bare = narrow
         say = verb.lastgroup in ("say", "find")
         if _NOUN_BEFORE.search(bare) or (word in _NOUNS_TOO and _OF_IT.match(self.masked[verb.end() :])):
             return None
@@ -241,11 +258,19 @@ class _Finder:
         speaker = Speaker(role, self._who(name), name, explicit=True)
         return self._build(speaker, verb, word, start, say, "name" if role == "other" else "")
 
+    def _last_subject(self, bare: str, verb: re.Match[str]) -> str | None:
+        """“…, a watchdog” of “Victims are let down, a watchdog has said.”, “staff” of “Heads come and go and staff
+        told us …”: where what stands before is a sentence of its own."""
+        whole = _AND_SAY.match(bare) or (_TAIL.match(self.masked[verb.end() :]) and _COMMA_SAY.match(bare))
+        if not whole or not has_verb(whole.group("before")) or self.who.role(whole.group("who")) is None:
+            return None
+        return whole.group("who")
+
     def _without_subject(self, verb: re.Match[str], word: str, start: int, earlier: Frame | None) -> Frame | None:
         if word in ("adding", "saying"):
             if earlier is not None:
                 return Frame(earlier.speaker, word, True, self._span(start, self.end), earlier.refers)
-            if re.search(r"\breport\b", self.masked[: verb.start()], re.IGNORECASE):
+            if re.search(r"\breport\b", self.masked[max(verb.start() - _FAR, 0) : verb.start()], re.IGNORECASE):
                 return Frame(Speaker("inspectorate", None, explicit=True), word, True, self._span(start, self.end), "")
             return None
         if verb.lastgroup != "say":

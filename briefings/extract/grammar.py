@@ -15,6 +15,7 @@ _VERB = re.compile(
     r"|remains?|lacks|fails?|failed|vary|varies|receives?|takes)\b",
     re.IGNORECASE,
 )
+_NEAR = 200  # letters before a verb in which the word stands that makes it a relative clause's
 _RELATIVE = re.compile(
     r"\b(?:which|that|who|whom|whose|where|when|how|if|whether|(?<=\w\s)(?:they|it|he|she|we)|while|as|because"
     r"|before|after|than|what)\b(?:\s+[\w'’-]+){0,6}\s*$",
@@ -67,20 +68,29 @@ def has_verb(text: str) -> bool:
             continue
         if word in thirds or (word in forms and (before in _AGENTS or (before in _BODIES and word.endswith("s")))):
             return True
-        if word in forms and word.endswith("ed") and words[place + 1 : place + 2] and words[place + 1] in _DETERMINERS:
+        if (
+            word in forms
+            and (word.endswith("ed") or word in _PASTS)
+            and words[place + 1 : place + 2]
+            and words[place + 1] in _DETERMINERS
+        ):
             return True  # “handlers used a triage”: a past form with an object
         if word in bases and before.endswith("s") and before not in thirds:
             return True
     return False
 
 
+_PASTS = frozenset(
+    "left took gave made held kept found saw told spent brought led met lost sent ran began wrote felt".split()
+)
 _CLAUSES = frozenset("that which who whom whose how where when whether if than what way ways".split())
 
 
 def main_verb(text: str) -> re.Match[str] | None:
     """The finite verb of a folded sentence's own subject; None for a noun phrase, whatever its relative clauses."""
-    for verb in _VERB.finditer(folded(text)):
-        if verb.start() > 0 and not _RELATIVE.search(folded(text)[: verb.start()]):
+    plain = folded(text)
+    for verb in _VERB.finditer(plain):
+        if verb.start() > 0 and not _RELATIVE.search(plain[max(verb.start() - _NEAR, 0) : verb.start()]):
             return verb
     return None
 

@@ -26,12 +26,12 @@ _ONE_WAS = re.compile(
     r"\W*(?:the\s+)?(?:first|second|third|fourth|former|latter|other|one)\s+(?:was|had\s+been)\b", re.IGNORECASE
 )
 _CASE_CLOSED = re.compile(
-    r"\b(?:cases?|calls?|crimes?|investigations?|incidents?|stations?|logs?|records?|offices?|counters?|suites?)\s+"
+    r"\b(?:cases?|calls?|crimes?|investigations?|inquiries|enquiries|complaints?|allegations?|referrals?|incidents?|stations?|logs?|records?|offices?|counters?|suites?)\s+"
     r"(?:\w+\s+){1,3}(?:closed|withdrawn|discharged)$",
     re.IGNORECASE,
 )
 _STILL = re.compile(
-    r"\b(?:still|not\s+yet|not\s+been|remains?|yet|but|however|although|has\s+not|have\s+not|cannot|not\s+have)\b",
+    r"\b(?:still|before|not\s+yet|not\s+been|remains?|yet|but|however|although|has\s+not|have\s+not|cannot|not\s+have)\b",
     re.IGNORECASE,
 )
 _WISH = re.compile(
@@ -48,6 +48,7 @@ _METHOD = re.compile(
     r"\b(?:we|inspectors|i|hmic\w*|ofsted|cqc|estyn|the\s+inspectorate)\s+(?:will|look(?:ed)?\s+(?:at|for|into)|assess(?:es|ed)?|examin\w+|consider(?:ed)?"
     r"|ask(?:ed)?|test(?:ed)?|inspect(?:s|ed)?|visit(?:ed)?|spoke|interview\w*|review(?:ed)?|sampled|read|held|met"
     r"|chose|use[ds]?|grade|rate|judge)\b"
+    r"|\bto\s+(?:check|see|assess|confirm)\s+(?:that|whether|if)\b"
     r"|\b(?:our|this|my|the)\s+(?:inspection|report|letter|assessment|programme|methodology)\s+(?:sets?\s+out"
     r"|contains?|looked|looks|examin\w+|consider\w*|focus\w*|is\s+part|covers?|covered|assess\w+|summarises?"
     r"|will|aims?|was)\b",
@@ -60,6 +61,7 @@ _DEFINES = re.compile(
     r"|each\s+(?:force|service|school|provider)\s+is)\b"
     r"|^\W*(?:an?\s+)?(?:accelerated\s+)?(?:causes?\s+of\s+concern|areas?\s+for\s+improvement|priority\s+concerns?)\s+"
     r"(?:is|are|means?|may|can|must|will|describes?|arises?|should)\b"
+    r"|^\W*outcomes\s+(?:[\w-]+\s+){0,4}(?:is|are)\s+[\w\s\x03-]{3,30}:"
     r"|^\W*['\"]?\x03+['\"]?\s*(?:[:–—=-]|means|is\s+when|describes)",
     re.IGNORECASE,
 )
@@ -79,6 +81,8 @@ def loose_concerns(reading: Reading, taken: frozenset[int], blocks: frozenset[in
         sign = sign_of(passage)
         if sign is None or _over(reading, passage):
             continue
+        if last is not None and passage.join == "because" and last[0] == passage.index:
+            continue  # why it is so
         if last is not None and follows(reading, passage, last[0]):
             concern = last[1]
             if not any(passage.sentence.span.overlaps(s) for s in concern.evidence):

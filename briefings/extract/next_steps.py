@@ -23,7 +23,7 @@ _LOOK = (
     r"(?:look\s+(?:again\s+)?(?:at|for)|return|revisit|re-?inspect|inspect|visit|monitor|review|check|assess"
     r"|examine|follow\s+up|come\s+back|go\s+back|carry\s+out|report\s+(?:on|again|back)"
     r"|continue\s+to\s+(?:monitor|review|work|assess|look|watch|follow|inspect)|be\s+(?:\w+\s+)?(?:interested"
-    r"|looking|keen|watching|monitoring|returning|revisiting|checking|reviewing|back|keeping)"
+    r"|looking|keen|watching|monitoring|in\s+(?:regular|close|frequent)\s+(?:contact|touch)|returning|revisiting|checking|reviewing|back|keeping)"
     r"|keep\s+(?:\w+\s+){1,3}(?:under|watch)|watch|expect|want|be\s+expecting|write|decide|test|publish)"
 )
 _WILL = re.compile(

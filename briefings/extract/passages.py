@@ -100,8 +100,15 @@ def _joined(reading: Reading, index: int) -> Iterator[Span]:
 
 
 def skipped(reading: Reading, sentence: SourceSentence) -> bool:
-    """Whether the sentence stands under a heading such as “About this inspection”."""
-    return any(_skips(heading) for heading in reading.headings(sentence)[-1:])
+    """Whether the sentence stands under a heading such as “About this inspection”.
+
+    The introduction to a report on a prison is the chief inspector's own summary of what was found.
+    """
+    prison = reading.framework is not None and "prison" in reading.framework.id
+    return any(
+        not (prison and heading.lower().strip(" .0123456789") == "introduction") and _skips(heading)
+        for heading in reading.headings(sentence)[-1:]
+    )
 
 
 @cache

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefings.extract import failing
+from briefings.extract.clauses import ASIDE
+from briefings.extract.general import of_this_body
 from briefings.extract.shares import denied, few, part
 from briefings.extract.signs import patterns
 
@@ -45,21 +48,10 @@ _DATED = re.compile(
     r"|report|visit)\b",
     re.IGNORECASE,
 )
-_UNRATED = re.compile(
-    r"\b(?:not|never)\s+(?:been\s+|yet\s+)*(?:rated|graded|judged|scored|inspected)\b|\bungraded\b", re.IGNORECASE
-)
 _MOVED = re.compile(r"\b(?:dropped|fallen|fell|declined|deteriorated|slipped)\b(?=[^.;]{0,40}\x03)", re.IGNORECASE)
 _NOT_SAID = re.compile(r"\b(?:do|does|did)\s+not\s+(?:say|suggest|imply)\s+that\b[^,;.]*")
-_PROTEST = re.compile(
-    r"^\W*(?:some\s+|many\s+)?(?:parents|families|relatives|residents|neighbours|campaigners|staff|unions?|protesters)\b[^.;]{0,40}"
-    r"\b(?:protest\w*|petition\w*|campaign\w*|rall(?:y|ied)|march(?:ed)?|walked\s+out|strike)\b"
-)
-_BODIES = re.compile(
-    r"^\W*only\s+one\s+in\s+(?:\d+|\w+)\s+(?:[\w'-]+\s+)?(?:forces|services|schools|councils|prisons|trusts|homes|hospitals)\b"
-    r"|^\W*(?:of\s+the\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most"
-    r"|many)\s+(?:of\s+(?:the\s+|all\s+)?)?(?:\w+\s+)?"
-    r"(?:forces|services|councils|prisons|trusts|constabularies)\s+(?:are|were|was|had|have|told|in)\b",
-    re.IGNORECASE,
+_FEARED = re.compile(
+    r"\b(?:could|may|might|would|can)\s+(?:still\s+)?be\s+(?:put|placed)\s+in(?:to)?\s+special\s+measures\b"
 )
 
 
@@ -67,9 +59,9 @@ _BODIES = re.compile(
 def weakness(clause: str) -> Sign | None:
     """The first sign of weakness in a folded clause in lower case that nothing turns round, or None."""
     p = patterns()
-    if any(of_others.match(clause) for of_others in (_BODIES, _GENERAL, _PROTEST)) or _UNRATED.search(clause):
+    if not of_this_body(clause):
         return None
-    text = _blank(_blank(_blank(clause, p.not_weak), _MOVED), _NOT_SAID)
+    text = _blank(_blank(_blank(_blank(_blank(clause, p.not_weak), _MOVED), _NOT_SAID), ASIDE), _FEARED)
     if (p.elsewhere.search(text) or _DATED.search(text)) and not p.still.search(text):
         return None
     if denied(text) is not None:
@@ -81,11 +73,14 @@ def weakness(clause: str) -> Sign | None:
             _turnable(p.plain, text, "plain"),
             _turnable(p.fail, text, "fail"),
             _turnable(p.trend, text, "trend"),
-            None if _CAN.search(text) else _turnable(_LEAVES, text, "fail"),
-            _turnable(_REMAIN, text, "plain"),
-            _turnable(_LATE, text, "fail"),
-            _turnable(_LONG_TIME, text, "fail"),
-            _turnable(_NEEDED, text, "fail"),
+            None if _CAN.search(text) else _turnable(failing.LEAVES, text, "fail"),
+            _turnable(failing.REMAIN, text, "plain"),
+            _turnable(failing.LATE, text, "fail"),
+            _turnable(failing.LONG_TIME, text, "fail"),
+            _turnable(failing.TURNOVER, text, "fail"),
+            _first(failing.WE_FOUND, text, "plain"),
+            _turnable(failing.COULD_HAVE, text, "fail"),
+            _turnable(failing.NEEDED, text, "fail"),
             _placed(few(text), "lack"),
             None if _OR_BETTER.search(clause) else _placed(part(text), "degree"),
             _first(p.degree, text, "degree"),
@@ -100,36 +95,6 @@ def weakness(clause: str) -> Sign | None:
 
 _OR_BETTER = re.compile(r"\bor\s+(?:better|above|higher)\b")  # "three of the five areas were good or better"
 _CAN = re.compile(r"\b(?:can|may|might|could)\s+(?:\w+\s+)?(?:leave|put|place|keep|expose)\b")
-_LEAVES = re.compile(
-    r"\b(?:leaves?|left|leaving)\s+(?:[\w'-]+\s+){1,5}?(?:at\s+(?:\w+\s+)?risk|in\s+danger|without|exposed"
-    r"|unprotected|unsafe|vulnerable|waiting|alone|for\s+(?:days|weeks|months))\b"
-    r"|\b(?:puts?|putting|places?|placing)\s+(?:[\w'-]+\s+){1,4}?(?:at\s+(?:\w+\s+)?risk|in\s+danger)\b"
-    r"|\bkeep(?:s|ing)?\s+(?:[\w'-]+\s+){1,4}?waiting\b"
-    r"|\bexpos(?:e|es|ed|ing)\s+(?:[\w'-]+\s+){1,5}?to\s+(?:\w+\s+)?(?:harm|risk|danger|abuse)\b"
-)
-_REMAIN = re.compile(
-    r"\b(?:problems?|difficult(?:y|ies)|issues?|challenges?|weaknesses|delays|gaps|obstacles|barriers)\s+"
-    r"(?:\w+\s+)?(?:remains?|persists?|continues?|recur\w*|linger\w*)\b"
-    r"|\bthere\s+(?:are|were|is|was)\s+(?:also\s+|still\s+|some\s+|several\s+|many\s+|serious\s+|real\s+|clear\s+)*"
-    r"(?:problems?|difficulties|issues)\b"
-)
-_LATE = re.compile(
-    r"\b(?:was|were|is|are|been|being|done|made|started|begun|arriv\w+|taken|sent|recorded|reviewed|completed|often"
-    r"|sometimes|usually|always|held|given|an\s+hour|hours|days|weeks|months)\s+(?:\w+\s+)?late\b(?!\s+(?:19|20)\d\d)"
-)
-_NEEDED = re.compile(r"\bwithout\s+(?:[\w'-]+\s+){1,4}?(?:that\s+)?(?:they|it)\s+needs?\b")
-_UNITS = r"(?:hours?|working\s+days|days|weeks|months|years)\b"
-_AMOUNT = (
-    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty"
-    r"|ninety)"
-)
-_LONG_TIME = re.compile(
-    rf"\bwait(?:s|ed|ing)?\s+(?:for\s+)?(?:up\s+to|an\s+average\s+of|more\s+than|over|nearly|almost|about|around|at\s+least)?"
-    rf"\s*{_AMOUNT}\s+{_UNITS}"
-    rf"|\b(?:takes?|took|taking|taken)\s+(?:(?:the|it|them|victims|officers|staff)\s+){{0,2}}?(?:[\w'-]+\s+)??"
-    rf"(?:up\s+to|an\s+average\s+of|more\s+than|over|nearly|almost|at\s+least)\s+{_AMOUNT}\s+(?:weeks|months|years)\b"
-    rf"|\b(?:takes?|took|taking|taken)\s+(?:[\w'-]+\s+){{0,3}}?{_AMOUNT}\s+(?:days|weeks|months|years),?\s+on\s+average\b"
-)
 
 
 def _without_denied(text: str) -> str:
@@ -143,16 +108,6 @@ def _without_denied(text: str) -> str:
     return text
 
 
-_GENERAL = re.compile(
-    r"^\W*(?:an?|the)\s+(?:[\w'-]+\s+)?(?:review|audit|inquiry|investigation|survey|study)\s+by\s+(?!hmic|us\b|inspect|ofsted|cqc)"
-    r"|"
-    r"^\W*(?:anyone|anybody|whoever|everyone|everybody)\s+(?:who|that)?\b"
-    r"|^\W*(?:an?|people|those|offenders)\s+(?:[\w'-]+\s+){0,3}?(?:who|which|that)\b.*\b(?:may|can|must|will)\b"
-    r"|^\W*(?:(?:all|most|many|some|several)\s+)?(?:police\s+)?(?:forces|services|schools|constabularies|prisons|councils|chief"
-    r"\s+constables)\s+(?:should|must|need|ought|are|were|have|had|do|can|cannot|still|often|across)\b"
-)
-
-
 def _placed(place: tuple[int, int] | None, kind: str) -> Sign | None:
     return Sign(kind, *place) if place is not None else None
 
@@ -160,10 +115,20 @@ def _placed(place: tuple[int, int] | None, kind: str) -> Sign | None:
 _ORDER = {"worry": 0, "need": 1, "plain": 2, "lack": 2, "degree": 3, "fail": 3, "trend": 4, "not": 5}
 
 
+def without_ability(clause: str) -> str:
+    """``clause`` less each “could” that tells what somebody was able to do: “staff could raise concerns”."""
+    told = _ALL_KNOW.search(clause)
+    if told is not None:
+        clause = clause[: told.start()] + "\x02" * (told.end() - told.start()) + clause[told.end() :]
+    return _blank(clause, _ABLE)
+
+
 @lru_cache(maxsize=1 << 13)
 def praise(clause: str) -> Sign | None:
     """The first sign of praise in a folded clause in lower case that nothing turns round, or None."""
     p = patterns()
+    told = _ALL_KNOW.search(clause)
+    clause = _blank(without_ability(clause), p.no_praise_in)
     found = p.pleased.search(clause)
     if found and not _turned_before(clause, found.start()) and not _OTHERS_FEEL.search(clause[: found.start()]):
         return Sign("pleased", found.start(), found.end())
@@ -175,12 +140,17 @@ def praise(clause: str) -> Sign | None:
         p.elsewhere.search(clause) or p.not_good.search(clause) or _PURPOSE.search(clause[: place[0]])
     ):
         return Sign("none of", *place)
+    if told is not None:
+        return Sign("good", told.start(), told.end())
     if p.not_good.search(clause) or p.elsewhere.search(clause):
         return None
     for sign in (p.plain, p.bad):
         for found in sign.finditer(clause):
             if _FEWER.match(clause[found.end() :]):
                 return Sign("none of", found.start(), found.end())
+    found = _MOSTLY.search(clause)
+    if found:
+        return Sign("good", found.start(), found.end())
     for found in p.good.finditer(clause):
         before = clause[: found.start()]
         if _PURPOSE.search(before):
@@ -192,8 +162,23 @@ def praise(clause: str) -> Sign | None:
     return None
 
 
+_ABLE = re.compile(
+    r"(?:(?<=\bstaff\s)|(?<=\bpeople\s)|(?<=\bpupils\s)|(?<=\bchildren\s)|(?<=\bofficers\s)|(?<=\bpatients\s))"
+    r"could(?!\s+(?:have|be)\b)"
+)
+_DONE = (
+    r"(?:identified|recorded|met|right|correct|accurate|followed|answered|checked|informed|updated|told|assessed|reviewed|completed|seen|offered"
+    r"|given|supported|visited|listened|kept|treated|shared|recognised|protected|supervised|available)"
+)
+_MOSTLY = re.compile(
+    rf"\b(?:is|are|was|were)\s+(?:usually|mostly|nearly\s+always|almost\s+always|always|generally|consistently|routinely)\s+{_DONE}\b"
+)
+_ALL_KNOW = re.compile(
+    r"^\W*(?:every|all|each|nearly\s+all|almost\s+all)\s+(?:[\w'-]+\s+){1,8}?(?:could|can|knew|(?:was|were)\s+able\s+to)\s+(?:describe|explain|name|tell"
+    r"|show|say|how|what|where|who)\b"
+)
 _PURPOSE = re.compile(
-    r"\b(?:to|in\s+order\s+to|with\s+a\s+view\s+to)\s+(?:further\s+|fully\s+)?(?:ensure|ensuring|embed|have|make"
+    r"(?<!supported\s)(?<!helped\s)(?<!enabled\s)(?<!encouraged\s)(?<!able\s)\b(?:to|in\s+order\s+to|with\s+a\s+view\s+to)\s+(?:further\s+|fully\s+)?(?:ensure|ensuring|embed|have|make|help|keep|enable"
     r"|become|provide|inform|drive|develop|improve|achieve|maintain|be|give|deliver|secure|promote"
     r"|understand)\s+(?:[\w'-]+\s+){0,8}$",
     re.IGNORECASE,
@@ -258,7 +243,7 @@ def _denies(text: str, sign: re.Match[str]) -> bool:
 _NONE_IN = re.compile(r"\b(?:no|not|any|few|little|never|fewer)\b", re.IGNORECASE)
 _RARE = re.compile(
     r"^[^,;]{0,60}\b(?:is|are|was|were|remains?|has|have)\s+(?:been\s+|being\s+|now\s+|very\s+|also\s+"
-    r"|extremely\s+|quickly\s+|always\s+|not\s+)*(?:rare|rarely|uncommon|unusual|minimal|tolerated|dealt\s+with"
+    r"|extremely\s+|quickly\s+|always\s+|not\s+)*(?:rare|rarely|gone|uncommon|unusual|minimal|tolerated|dealt\s+with"
     r"|reduced|reducing|falling|fallen|low|cleared|eliminated|challenged|managed\s+well|addressed|tackled)\b",
     re.IGNORECASE,
 )
@@ -297,6 +282,8 @@ def _bad_falls(text: str, sign: re.Match[str]) -> bool:
     """“Complaints have fallen”: a bad thing that grows less."""
     if _FALLS.match(sign.group()) is None:
         return False
+    if re.search(r"\b(?:proportion|share|number)\b[^.;]*\x03", text[: sign.start()]):
+        return True  # “the proportion requiring improvement fell”
     near = " ".join(text[sign.end() :].split()[:5])
     p = patterns()
     before = text[: sign.start()]
@@ -330,11 +317,16 @@ def _turned_before(text: str, at: int, reach: int = 4) -> bool:
     window = " ".join(before)
     if _RATHER.search(text[:at]):
         return True
+    predicate = _IS_SO.match(text, at) is not None  # “care for men at risk of harm was poor”
     turning = [found.group().lower() for found in patterns().turned.finditer(window)]
     if not turning:
         return False
     word = turning[-1]
-    if word not in _PLAIN_NOT and not word.endswith("n't") and _IS_SO.search(window[window.rfind(word) + len(word) :]):
+    if (
+        word not in _PLAIN_NOT
+        and not word.endswith("n't")
+        and (predicate or _IS_SO.search(window[window.rfind(word) + len(word) :]))
+    ):
         return False  # “reviews are inconsistent”: the sign is said of it
     if word in ("no", "not", "without", "never", "nor", "any") or word.endswith("n't"):
         return True
@@ -379,6 +371,8 @@ def _need(text: str) -> Sign | None:
             continue
         if words.startswith("need") and _NOUN.search(before) and not _THERE_IS.search(before):
             continue
+        if words in ("need to", "needs to", "should", "must", "needed to") and _RULES.search(before):
+            continue
         if words in (
             "need to",
             "needs to",
@@ -395,6 +389,12 @@ def _need(text: str) -> Sign | None:
     return None
 
 
+# “There are clear expectations that workers should …”: what the body tells its own people.
+_RULES = re.compile(
+    r"(?:(?<!we )\bexpectations?|\bguidance|\bpolic(?:y|ies)|\bprotocols?|\bprinciples?|\bmessages?"
+    r"|\bunderstanding|\bview|\bagreement"
+    r"|\binstructions?|\brules?|\bclear|\bemphasis\w*|\bunderstand|\bknow|\brecognise|\bagree)\s+that\s+[^,;]*$"
+)
 _UNDER_WAY = re.compile(
     r"\s*(?:is|are|was|has\s+been|have\s+been|continues?)\s+(?:now\s+|already\s+)?(?:under\s?way|planned"
     r"|in\s+progress|taking\s+place|being|completed|done)\b",
@@ -410,6 +410,13 @@ _WH = re.compile(
 
 
 _A_GRADE = re.compile(r"(?:[\w'-]+\s+){0,2}['\"]?\x03")  # blanked; see ``signs.without_grades``
+# “Meetings are held, but these do not include schools” is a fault; “our inspection did not include schools” is none.
+_THEY = re.compile(
+    r"\b(?:these|they|those|which|meetings|plans|records|assessments|reviews|policies)\s+(?:often\s+|still\s+|also\s+)?$"
+)
+# “Risks had not been assessed” is a fault; “leadership was not assessed” is none.
+_ASSESSED = re.compile(r"(?:always\s+|yet\s+|properly\s+|fully\s+)*(?:been\s+)?(?:\w+ly\s+)?assessed\b")
+_RISKS = re.compile(r"\b(?:risks?|needs|pain|capacity|people|children|patients|victims|prisoners|wounds?|hazards?)\b")
 
 
 def _negated(text: str) -> Sign | None:
@@ -424,7 +431,10 @@ def _negated(text: str) -> Sign | None:
         own = p.not_subjects.search(before.lower())
         if own and not p.not_satisfied.search(after):
             continue
-        if p.not_verbs.search(" ".join(after.split()[:4])):
+        of_theirs = (_ASSESSED.match(after) and _RISKS.search(before)) or (
+            after.startswith("include") and _THEY.search(before)
+        )
+        if p.not_verbs.search(" ".join(after.split()[:4])) and not of_theirs:
             continue
         if p.plain.search(after) and not p.turned.search(after):
             continue  # two negatives

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from briefings.document import BlockKind, Document, Span
 
 _MARK = re.compile(r"[“”\"„«»‘’']")
 _SINGLE_REACH = 400  # characters within which a straight single mark must find its partner
+_SINGLE_MARKS = 20  # and within so many other marks
 _TERM_REACH = 60  # a curly single mark this near may be closed by a wrong, double one: ‘Good”
 _OPENING = '“"«„'
 
@@ -136,7 +138,7 @@ def _pairs(text: str, carried: bool) -> Iterator[tuple[int, int, bool, bool]]:
 
 def _has_partner(text: str, mark: re.Match[str]) -> bool:
     """Whether a single mark that opens is closed soon after; else it is an apostrophe ('til, ’s)."""
-    for other in _MARK.finditer(text, mark.end(), mark.end() + _SINGLE_REACH):
+    for other in islice(_MARK.finditer(text, mark.end(), mark.end() + _SINGLE_REACH), _SINGLE_MARKS):
         if other.group() in "’'”\"" and _kind(text, other) == "close":
             return True
     return False

@@ -44,7 +44,9 @@ class PraiseWords:
     pleased: tuple[str, ...]
     good: tuple[str, ...]
     not_good: tuple[str, ...]
+    no_praise_in: tuple[str, ...]
     none_of: tuple[str, ...]
+    faint: tuple[str, ...]
     headings: tuple[str, ...]
     grades: tuple[str, ...]
 
@@ -100,6 +102,7 @@ class _Patterns:
         self.pleased = lower_any_of(p.pleased)
         self.good = lower_any_of(p.good)
         self.not_good = lower_any_of(p.not_good)
+        self.no_praise_in = lower_any_of(p.no_praise_in)
         self.none_of = lower_any_of(p.none_of)
 
 
@@ -131,6 +134,7 @@ def grade_pattern(framework: Framework | None) -> re.Pattern[str] | None:
     )
 
 
+_NEAR = 80  # letters before a grade in which the word stands that makes it one
 _GRADING = re.compile(
     r"(?:\b(?:rat\w+|grad\w+|judg\w+|scor\w+|mark\w*|from|as|to|remain\w*|stay\w*|now|is|are|was|were|be|been|\d+|one|two"
     r"|three|four|five|six|seven|eight|nine|ten|both|all)|[,:])\s*$",
@@ -139,8 +143,24 @@ _GRADING = re.compile(
 _ENOUGH = ("good", "adequate", "satisfactory")  # who is not so much as this has a weakness
 _NOT = re.compile(r"(?:\bnot|n['’]t)\s+(?:yet\s+|now\s+|always\s+)?$", re.IGNORECASE)
 _NOUN = re.compile(
-    r"\s+(?!(?:rating|grade|judg|overall|for|at|in|and|or|but|on|to|by|when|as|force|service|school|home"
+    r"(?:,\s+[a-z]+-[a-z]+)?\s+(?!(?:rating|grade|judg|overall|for|at|in|and|or|but|on|to|by|when|as|force|service|school|home"
     r"|provider|across|constabulary|prison|from)\b)[a-z]",
+    re.IGNORECASE,
+)
+
+_THERE = re.compile(
+    r"\bthere\s+(?:is|are|was|were)\s+(?:an?\s+|some\s+|many\s+)?$|\bbenefit\w*\s+from\s+(?:an?\s+)?$", re.IGNORECASE
+)
+_NOT_DONE = re.compile(
+    r"outstanding\s+(?:[\w'-]+\s+)?(?:repairs|assessments|actions|maintenance|tasks|reviews|checks|visits|recommendations|jobs|disclosures"
+    r"|cases|crimes|training|enquiries|warrants|work)\b"
+)
+# “Records are good”, “food was poor”: no inspectorate grades these.
+_OF_THINGS = re.compile(
+    r"(?:^|[,;.]\s+|\band\s+|\bof\s+)(?:[\w'-]+\s+){0,4}?(?:records?|accommodation|food|meals|visits|relationships|assessments|files|equipment|buildings"
+    r"|communication|supervision|morale|handovers|interviews|referrals|files|kit|vehicles|cells|showers|hygiene|care|staffing|support|ventilation|heating|lighting|exercises|links)"
+    r"(?:\s+(?:for|between|with|of|to|in|on|at)\s+(?:[\w'-]+\s+){1,6}?|\s+)(?:is|are|was|were)\s+(?:very\s+|also\s+|generally\s+|mostly\s+"
+    r"|usually\s+|still\s+)*$",
     re.IGNORECASE,
 )
 
@@ -157,9 +177,13 @@ def without_grades(text: str, framework: Framework | None) -> str:
         prose = (
             " " not in found.group()
             and found.group()[:1].islower()
-            and not _GRADING.search(text[: found.start()])
-            and _NOUN.match(text[found.end() :])
+            and (
+                not _GRADING.search(text[max(found.start() - _NEAR, 0) : found.start()])
+                or _THERE.search(text[: found.start()])
+            )
+            and _NOUN.match(text, found.end())
         )
+        prose = prose or _NOT_DONE.match(text, found.start()) or _OF_THINGS.search(text[: found.start()])
         return found.group() if prose else "\x03" * len(found.group())
 
     return pattern.sub(blank, text)

@@ -20,7 +20,7 @@ _DANGLES = re.compile(
 _OWN_NOUN = re.compile(r"(?:this|these|its|their|that|those|such|some|many|few|most|all|both)\s+[\w-]+", re.IGNORECASE)
 _NO_SUBJECT = re.compile(
     r"(?:is|are|was|were|has|have|had|does|do|did|can|could|may|might|will|would|should|must|needs?|who|which"
-    r"|where|not|including|leading|leaving|meaning|making|causing|resulting)\b",
+    r"|where|not(?!\s+(?:(?:all|every|many)(?!\s+of\s+(?:these|them|those|this|it)\b)|enough|one|everyone|everybody)\b)|including|leading|leaving|meaning|making|causing|resulting)\b",
     re.IGNORECASE,
 )
 _MOST = 48  # words of a description that takes in the sentence before
@@ -52,7 +52,11 @@ def standing(reading: Reading, index: int, clause: Span) -> Description:
     listed = reading.block(sentence).kind is BlockKind.LIST_ITEM
     if what.form is Form.SENTENCE and listed and not has_verb(what.text) and is_thing(reading.text(sentence)):
         return Description(what.text, what.spans, Form.THING)
-    if what.form is not Form.SENTENCE or not (dangling(what.text) or not has_verb(what.text) or hangs(what.text)):
+    if what.form is not Form.SENTENCE or not (
+        dangling(what.text)
+        or not (has_verb(what.text) or clause == sentence.span)
+        or _breaks_off(what.text, clause.end >= sentence.span.end - 2)
+    ):
         return what
     if clause.start > sentence.span.start + 2:
         inner = said(document, sentence.span)
@@ -75,6 +79,12 @@ def standing(reading: Reading, index: int, clause: Span) -> Description:
     return what
 
 
+def _breaks_off(text: str, last: bool) -> bool:
+    """Whether words end where they cannot; a sentence may: “… in all the calls that we listened to.”"""
+    return hangs(text) and not (last and _MAY_END.search(text))
+
+
+_MAY_END = re.compile(r"\b(?:to|of|in|with|for|by|from)\W*$", re.IGNORECASE)
 _OWNED = re.compile(
     r"[\"“]?(?:its|their|your)\s+(?=(?:[a-z-]+\s+){0,2}(?:[a-z-]+s|staff|people)\s+(?:also\s+|now\s+|still\s+)?"
     r"(?:are|were|have|do|don't|weren't|aren't|haven't)\b)",

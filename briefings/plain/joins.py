@@ -202,8 +202,20 @@ def _causing(text: str) -> Iterator[tuple[str, str]]:
             yield text[: match.start()], f"{'These are' if match[1] == 'are' else 'This is'} {text[match.end() :]}"
 
 
+def _and_if(text: str) -> Iterator[tuple[str, str]]:
+    """ "The team will write and, if need be, it will call": the condition is the second part's alone."""
+    for match in re.finditer(r"(?:,\s+and|\s+and,)\s+(?=(?:if|when|where)\s([^,]+),\s+)", text):
+        left, right = text[: match.start()], text[match.end() :]
+        if len(left.split()) < 4 or not finite(left) or CONDITION.search(left) or SAYING.search(left):
+            continue
+        if clause(right[right.index(",") + 1 :].strip()) and ends(right.split(",", 1)[1]):
+            # The same "we" is "they" in a sentence of its own, after one that names them.
+            yield left, re.sub(r"\bwe\b", "they", right) if re.search(r"\b[Ww]e\b", left) else right
+
+
 _RULES: tuple[Rule, ...] = (
     _semicolons,
+    _and_if,
     _reported,
     _concessions,
     _meanings,

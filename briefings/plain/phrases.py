@@ -155,11 +155,24 @@ def apply(text: str, names: Sequence[str] = ()) -> tuple[str, tuple[Change, ...]
         first, last = tokens[index], tokens[index + len(row.words) - 1]
         before = text[first.start() : last.end()]
         after = after[0].upper() + after[1:] if before[0].isupper() else after
+        if _doubles(after, "".join([*pieces, text[done : first.start()]]), text[last.end() :]):
+            index += 1
+            continue
         pieces += [_article(text[done : first.start()], after), after]
         changes.append(Change(before, after, row.key))
         done = last.end() + (row.stop == ",")
         index += len(row.words)
     return "".join([*pieces, text[done:]]), tuple(changes)
+
+
+_SMALL = frozenset("the a an of to in and or it is are be that for on with as by at not more".split())
+
+
+def _doubles(after: str, said: str, rest: str) -> bool:
+    """Whether a plain word would stand beside itself: "clear and clear", "work work"."""
+    new = {word.lower() for word in _WORD.findall(after)} - _SMALL
+    near = [word.lower() for word in (*_WORD.findall(said)[-2:], *_WORD.findall(rest)[:2])]
+    return bool(new & set(near))
 
 
 def _match(
@@ -189,7 +202,10 @@ def _near(text: str, tokens: Sequence[re.Match[str]], index: int) -> bool:
 
 
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "your", "my"})
-_PREPOSITIONS = frozenset({"of", "in", "on", "for", "with", "at", "from", "about", "between", "to", "against"})
+_PREPOSITIONS = frozenset(
+    {"of", "in", "on", "for", "with", "at", "from", "about", "between", "to", "against", "by", "through", "within"}
+    | {"among", "across", "under", "via", "into", "towards", "upon", "over", "per"}
+)
 _HELPERS = frozenset(
     {"has", "have", "had", "having", "be", "been", "being", "is", "are", "was", "were", "get", "gets", "got", "not"}
 )

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefings.document import Span
-from briefings.readers.furniture import furniture
 from briefings.readers.lines import (
     Marker,
     goes_on,
@@ -46,10 +45,8 @@ class _Line:
 
 
 def chunks_of(text: str) -> list[Chunk]:
-    """The chunks of a text, in order. Page numbers and running heads are left out, unless a sentence runs over them."""
-    lines = _lines(text)
-    dropped = furniture([line.words for line in lines])
-    kept = [line for number, line in enumerate(lines) if number not in dropped]
+    """The chunks of a text, in order."""
+    kept = _lines(text)
     full = _full_width(kept)
     rows = _rows(kept)
     chunks: list[Chunk] = []

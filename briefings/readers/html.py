@@ -17,8 +17,8 @@ from briefings.readers.normalise import plain_characters
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _DROPPED = frozenset(
-    "script style template noscript svg math nav footer aside form button select dialog iframe object head del s"
-    " strike".split()
+    "script style template noscript svg math nav footer aside form button select dialog iframe object head".split()
+    + "del s strike".split()
 )
 _BLOCKS = frozenset(
     "p div section article main header address pre figure figcaption fieldset details summary body html center".split()
@@ -28,6 +28,7 @@ _FURNITURE = re.compile(r"(?:^|[-_ ])(?:cookies?|breadcrumbs?|skip-?link|share|s
 _GRADE_CLASS = re.compile(r"(?:grade|rating|judge?ment)s?[-_]+([a-z]+(?:[-_]+[a-z]+){0,3})")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_DECLARATION = re.compile(r"<!(?!doctype)[^>]*>?", re.IGNORECASE)  # to a browser, what is not a comment is one too
 _OPEN_MARK = re.compile(r"<(?=[^<>]*(?:<|\Z))")
 _SAID = "\x00"  # around what a screen reader alone is told: said only where the words do not say it
 _HEADING = re.compile(r"h([1-6])\Z")
@@ -37,7 +38,7 @@ def read_html(raw: str) -> tuple[str, tuple[Block, ...]]:
     """The words of a web page, and their blocks."""
     reader = _Reader()
     # The parser of the standard library looks again from each mark that nothing closes: such marks go first.
-    reader.feed(_OPEN_MARK.sub("&lt;", _COMMENT.sub(" ", raw)))
+    reader.feed(_OPEN_MARK.sub("&lt;", _DECLARATION.sub(" ", _COMMENT.sub(" ", raw))))
     reader.close()
     reader.finish()
     return reader.builder.text, tuple(reader.builder.blocks)

@@ -18,6 +18,7 @@ from briefings.readers.lines import (
     table_columns,
 )
 
+_IN_COLUMNS = re.compile(r"[\t|]|\S {2,}\S|\.{4}|\. \. ")
 _LONG = 100  # characters: a paragraph, not a line
 _LONGEST_ALTERNATING_TABLE = 60  # chunks
 _DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}")
@@ -137,6 +138,8 @@ class _Layout:
             chunk = self.chunks[number]
             if not chunk.cells or (rows and chunk.space_before and len(chunk.cells) != len(rows[0].cells)):
                 break
+            if rows and self._columned(chunk) != self._columned(rows[0]):
+                break  # "Moor Hospital: ratings" over a table is no row of it
             rows.append(chunk)
         if not rows:
             return 0
@@ -145,6 +148,10 @@ class _Layout:
         )
         self._put_rows([(row.cells, places) for row, places in zip(rows, columns, strict=True)])
         return at + len(rows)
+
+    def _columned(self, row: Chunk) -> bool:
+        """Whether tabs, pipes or wide gaps part its cells, and not a colon or a dash."""
+        return _IN_COLUMNS.search(self.text, row.start, row.end) is not None
 
     def _counted_columns(self, rows: Sequence[Chunk]) -> list[tuple[int, ...]]:
         """The columns as tabs or pipes before each cell count them, where every full row bears that out; else []."""

@@ -44,6 +44,8 @@ def marker(line: str) -> Marker | None:
     if found is None:
         found = _GLUED_BULLET.match(line)
         return Marker(found.group(), found.end(), numbered=False) if found else None
+    if line[found.end() :].startswith("|"):
+        return None  # "– | vetting": an empty cell
     number = found.group("number")
     return Marker(number or found.group("bullet"), found.end(), numbered=bool(number))
 

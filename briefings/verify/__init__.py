@@ -9,21 +9,26 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from briefings.briefing import Briefing, FromCount
-from briefings.verify.counted import count_failures
+from briefings.briefing import Briefing, FromCount, Sentence
+from briefings.verify.counted import count_failures, right_values
 from briefings.verify.coverage import coverage
 from briefings.verify.editions import Examination, examine
 from briefings.verify.edits import prove_edit, verify_line
 from briefings.verify.evidence import Doubt, doubts, record_failures
 from briefings.verify.failure import Failure
+from briefings.verify.own import PUBLISHER
 from briefings.verify.records import Facts, read_facts
+from briefings.verify.reworded import HEADING
 from briefings.verify.sentence import sentence_failures
 from briefings.verify.titles import briefing_title_failures, title_failures
 
 __all__ = [
+    "HEADING",
+    "PUBLISHER",
     "Doubt",
     "Examination",
     "Failure",
+    "counts_that_hold",
     "doubted",
     "examine_edition",
     "prove_edit",
@@ -41,6 +46,13 @@ def verify_words(source_text: str, briefing: Briefing, facts: Mapping[str, Any])
 def doubted(source_text: str, facts: Mapping[str, Any]) -> tuple[Doubt, ...]:
     """The records of the parsed ``facts.json`` that the report, read afresh, does not bear out."""
     return tuple(doubts(source_text, read_facts(facts)))
+
+
+def counts_that_hold(
+    source_text: str, facts: Mapping[str, Any], briefing: Briefing, sentence: Sentence, what: str
+) -> frozenset[int]:
+    """The numbers that are true of the count ``what`` in this briefing; none where it cannot be counted again."""
+    return right_values(source_text, read_facts(facts), briefing, sentence, what) or frozenset()
 
 
 def verify_edition(folder: Path) -> tuple[Failure, ...]:

@@ -7,13 +7,16 @@ plainer one. Order matters: "officers arrested the man" does not lie along "the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 
 from briefings.verify.quantities import quantities
 from briefings.verify.tables import tables
 from briefings.verify.words import Word, words
+
+_NO_SYNONYMS: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 Swap = tuple[tuple[str, ...], tuple[str, ...]]  # stems of a phrase of the source, stems of a plainer one
 
@@ -158,12 +161,20 @@ _BINDING = frozenset(
 )  # fmt: skip
 
 
-def align(sentence: str | Sequence[Word], sources: Iterable[str], swaps: Sequence[Swap] = ()) -> Alignment:
-    """Lay ``sentence`` along the words of ``sources`` (the text of each span, in order)."""
+def align(
+    sentence: str | Sequence[Word],
+    sources: Iterable[str],
+    swaps: Sequence[Swap] = (),
+    same: Mapping[str, frozenset[str]] = _NO_SYNONYMS,
+) -> Alignment:
+    """Lay ``sentence`` along the words of ``sources`` (the text of each span, in order).
+
+    ``same`` leads from the stem of a word of the sources to those of other words that may stand for it.
+    """
     given = words(sentence) if isinstance(sentence, str) else sentence
     said = tuple(w for w in given if counts(w))
     sources = tuple(sources)
-    slots = tuple(slot for n, text in enumerate(sources) for slot in _slots(words(text), swaps, n))
+    slots = tuple(slot for n, text in enumerate(sources) for slot in _slots(words(text), swaps, n, same))
     pairs = _longest(said, slots)
     laid = Alignment(said, slots, pairs, sources)
     return Alignment(said, slots, {i: j for i, j in pairs.items() if laid.in_place(i, j)}, sources)
@@ -207,7 +218,9 @@ def _by_first(swaps: Sequence[Swap]) -> dict[str, list[Swap]]:
     return known[1]
 
 
-def _slots(source: Sequence[Word], swaps: Sequence[Swap], part: int) -> Iterable[Slot]:
+def _slots(
+    source: Sequence[Word], swaps: Sequence[Swap], part: int, same: Mapping[str, frozenset[str]]
+) -> Iterable[Slot]:
     stems = [w.stem for w in source]
     starts = _by_first(swaps)
     region_of: dict[int, int] = {}
@@ -222,7 +235,8 @@ def _slots(source: Sequence[Word], swaps: Sequence[Swap], part: int) -> Iterable
                 after.setdefault(n + len(old) - 1, []).append((region, new))
     for n, word in enumerate(source):
         if counts(word):
-            yield Slot(frozenset({key(word)}), word, mark(word), region_of.get(n), part)
+            keys = frozenset({key(word)}) | (same.get(word.stem, frozenset()) if mark(word) is None else frozenset())
+            yield Slot(keys, word, mark(word), region_of.get(n), part)
         for region, new in after.get(n, ()):
             for plain in new:
                 yield Slot(frozenset({plain}), None, None, region, part)

@@ -128,10 +128,20 @@ def marks_stand(ground: Ground) -> Iterator[Finding]:
     for word in alignment.loose:
         kind = mark(word)
         if kind and not _of_grade(word, ground):
-            yield _mark_kind(kind), f"“{word.text}”", short(ground.passage)
+            yield _mark_kind(kind), f"“{_with_its_word(word, ground)}”", short(ground.passage)
     for word in alignment.dropped():
         kind = mark(word)
         yield _mark_kind(kind or "not"), f"nothing of “{word.text}”", short(ground.passage)
+
+
+def _with_its_word(word: Word, ground: Ground) -> str:
+    """A mark, with the word that it bears on where the source has that mark too but not that word: "not checked"."""
+    said, pairs = ground.alignment.sentence, ground.alignment.pairs
+    at = next(n for n, w in enumerate(said) if w is word)
+    head = next((n for n in range(at + 1, len(said)) if mark(said[n]) is None), None)
+    if head is None or head in pairs or all(slot.mark != mark(word) for slot in ground.alignment.slots):
+        return word.text
+    return f"{word.text} {said[head].text}"
 
 
 def words_stand(ground: Ground) -> Iterator[Finding]:

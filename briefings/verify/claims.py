@@ -85,9 +85,21 @@ def _unrated_holds(ground: Ground, ratings: Sequence[Record], found: Sequence[Gr
     rows = [r for r in ratings if r.text("grade") == NOT_RATED]
     if says_unrated and not rows and not ground.counts and not unrated(ground.passage):
         yield "rating", "that no grade was given", _rated(ratings) or short(ground.passage)
+    if ground.reworded and says_unrated and rows and not _names_own(ground, rows):
+        yield "rating", "that no grade was given for something else", _rated(rows)
     rates = found or any(w.stem in _RATES for w in ground.words)
     if ratings and len(rows) == len(ratings) and rates and not says_unrated:
         yield "rating", f"“{found[0].grade}”" if found else "that there is a rating", _rated(rows)
+
+
+def _names_own(ground: Ground, rows: Sequence[Record]) -> bool:
+    """Whether the sentence names the area of one of the ratings that it stands on, and of no other; or names none."""
+    said = {w.stem for w in ground.words}
+    framework = ground.facts.framework
+    if any(r.text("area") == "overall" or names_area(r, said, framework) for r in rows):
+        return True
+    other = any(names_area(r, said, framework) for r in ground.facts.of("ratings"))
+    return not other and not re.search(r"\b(?:for|in|on|of) [a-z]", ground.text)
 
 
 def _outside_areas(
@@ -235,6 +247,10 @@ _WORST = re.compile(r"\b(?:worst|best|most serious|most urgent|lowest|highest)\b
 
 
 def _rated(rows: Sequence[Record]) -> str:
-    return "; ".join(
-        f"{r.text('area')}: {r.text('grade')} ({r.text('when')}, {r.text('said_by') or 'inspectorate'})" for r in rows
-    )
+    return "; ".join(map(_one_rating, rows))
+
+
+def _one_rating(row: Record) -> str:
+    when = " earlier" if row.text("when") == "previous" else ""
+    who = f", as {row.text('speaker') or 'somebody else'} says" if row.text("said_by") == "other" else ""
+    return f"“{row.text('grade')}” for “{row.text('area')}”{when}{who}"

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from briefings.briefing import Briefing, Chapter, ChapterKind, FromReport, Sentence
-from briefings.document import Span
+from briefings import inflect
+from briefings.briefing import Briefing, Chapter, ChapterKind, FromCount, FromReport, Sentence
+from briefings.document import Spans
 from briefings.verify.coverage import chapter_spans, must_have_chapter
 from briefings.verify.failure import Failure
 from briefings.verify.grades import grade_words, same_grade
 from briefings.verify.quantities import quantities
 from briefings.verify.rated import unrecorded_grades
 from briefings.verify.records import Facts, Record
-from briefings.verify.words import words
+from briefings.verify.words import fold, words
 
 _NONE = ("no ", "not ", "none", "nothing", "never", "n’t", "n't", "without")
 _WORDS_A_MINUTE = (70, 330)  # of any voice, pauses and titles counted
@@ -34,6 +35,11 @@ def count_failures(
     yield from _says(facts, chapter, sentence, what, value)
 
 
+def right_values(source: str, facts: Facts, briefing: Briefing, sentence: Sentence, what: str) -> frozenset[int] | None:
+    """The numbers that hold for ``what`` in this briefing; None where nothing of that name can be counted."""
+    return _counted(source, facts, briefing, sentence, what)
+
+
 def _either(numbers: frozenset[int]) -> str:
     """Numbers any of which is right, in few words."""
     if len(numbers) > 3:
@@ -47,18 +53,22 @@ def _says(facts: Facts, chapter: Chapter, sentence: Sentence, what: str, value: 
 
     said = [q.value for q in quantities(sentence.text)]
     grades = _grade_counts(facts, sentence) if what == "current ratings" else []
-    if value > 1 and str(value) not in said:
+    many = value > _MANY and re.search(r"\bmany\b", sentence.text)
+    if value > 1 and str(value) not in said and not many:
         yield failure(f"nothing of {value}", f"{value} of “{what}”")
     none = any(word in sentence.text.lower() for word in _NONE)
     if value == 0 and not none:
         yield failure("that there is something", f"that there is no “{what}”")
-    if value and none and not any("not rated" in g for g, _ in grades):
+    if value and none and not any(g.startswith("not ") for g, _ in grades):
         yield failure("that there is none", f"{value} of “{what}”")
-    own = {str(value)} | {str(number) for _, number in grades}
+    counts = [s for s in sentence.sources if isinstance(s, FromCount)]
+    own = {str(count.value) for count in counts} | {str(number) for _, number in grades}
+    if what.startswith(_LABELLED) and not _beside_label(sentence.text, what.removeprefix(_LABELLED), value):
+        yield failure(f"another number of “{what.removeprefix(_LABELLED)}”", f"{value} of “{what}”")
     if any(isinstance(s, FromReport) for s in sentence.sources):
         own |= {r.text("count") for r in facts.of("ratings")}
     for number in said:
-        if number not in own and not (number == "1" and value == 1):
+        if number not in own and not (number == "1" and any(count.value == 1 for count in counts)):
             yield failure(number, f"{value} of “{what}”")
     if what == "current ratings":
         yield from (failure(says, report) for says, report in _by_grade(facts, grades, value))
@@ -99,6 +109,8 @@ def _counted(source: str, facts: Facts, briefing: Briefing, sentence: Sentence, 
     """The numbers that hold for ``what``; None where nothing of that name can be counted."""
     if what.startswith("left out "):
         return _left_out(facts, briefing, what.removeprefix("left out "))
+    if what.startswith(_LABELLED):
+        return frozenset({_titled(briefing, what.removeprefix(_LABELLED))})
     if what == "minutes":
         total = sum(len(s.text.split()) for c in briefing.chapters for s in c.sentences)
         slow, fast = (total / rate for rate in _WORDS_A_MINUTE)
@@ -109,6 +121,26 @@ def _counted(source: str, facts: Facts, briefing: Briefing, sentence: Sentence, 
         return frozenset({1})
     count = COUNTS.get(what)
     return None if count is None else frozenset({count(facts, briefing)})
+
+
+_MANY = 20  # of things left out: a greater number may be called "many"
+_LABELLED = "concern chapters: "
+
+
+def _titled(briefing: Briefing, label: str) -> int:
+    """How many chapters of concerns have a title that begins with a label."""
+    name = re.compile(rf"(?:an? )?{re.escape(fold(label))}(?: \d+ of \d+)?\.")
+    return sum(c.kind is ChapterKind.CONCERN and name.match(fold(c.title)) is not None for c in briefing.chapters)
+
+
+def _beside_label(text: str, label: str, value: int) -> bool:
+    """Whether the number stands right before the label, in one or many."""
+    head = re.split(r" (?:of|for|that) ", label)[0]
+    rest = label.removeprefix(head)
+    before, _, last = head.rpartition(" ")
+    many = f"{before} {inflect.plural(last)}{rest}".strip()
+    found = re.findall(rf"(\S+) (?:{re.escape(fold(many))}|{re.escape(fold(label))})(?!\w)", fold(text))
+    return str(value) in {q.value for before in found for q in quantities(before)}
 
 
 _LOST = ("other ratings",)
@@ -129,15 +161,17 @@ def _of(kind: str) -> Callable[[Facts, Briefing], int]:
     return lambda facts, _: len(facts.of(kind))
 
 
+def _untold(facts: Facts, told: Spans) -> int:
+    return sum(1 for r in facts.of("ratings") if r.text("said_by") != "other" and not r.touches(told))
+
+
 def _chapters(kind: ChapterKind) -> Callable[[Facts, Briefing], int]:
     return lambda _, briefing: sum(1 for c in briefing.chapters if c.kind is kind)
 
 
 COUNTS: dict[str, Callable[[Facts, Briefing], int]] = {
     "current ratings": lambda facts, _: sum(1 for r in facts.of("ratings") if must_have_chapter(r)),
-    "other ratings": lambda facts, briefing: sum(
-        1 for r in facts.of("ratings") if r.text("said_by") != "other" and not r.touches(_spans(briefing))
-    ),
+    "other ratings": lambda facts, briefing: _untold(facts, _spans(briefing)),
     "formal concerns": lambda facts, _: sum(1 for r in facts.of("concerns") if must_have_chapter(r)),
     "concerns": lambda facts, _: sum(1 for r in facts.of("concerns") if r.text("status") != "closed"),
     "inspection dates": lambda facts, _: sum(1 for r in facts.of("dates") if r.text("kind") == "inspected"),
@@ -158,9 +192,9 @@ _HOMES = {
 }  # fmt: skip
 
 
-def _spans(briefing: Briefing, kind: ChapterKind | None = None) -> tuple[Span, ...]:
+def _spans(briefing: Briefing, kind: ChapterKind | None = None) -> Spans:
     """The places of the report on which the sentences of the briefing, or of one kind of chapter, stand."""
-    return tuple(span for c in briefing.chapters if kind in (None, c.kind) for span in chapter_spans(c))
+    return Spans(span for c in briefing.chapters if kind in (None, c.kind) for span in chapter_spans(c))
 
 
 _LISTS = {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefings.briefing import Briefing, Chapter, ChapterKind, FromData, FromReport
-from briefings.document import Span
+from briefings.document import Span, Spans
 from briefings.verify.failure import Failure
 from briefings.verify.grades import earlier, grade_words, names_area, of_body, same_grade
 from briefings.verify.records import Facts, Record
@@ -37,7 +37,7 @@ def coverage(briefing: Briefing, facts: Facts) -> Iterator[Failure]:
             )
     for concern in facts.of("concerns"):
         if must_have_chapter(concern) and not any(
-            c.kind is ChapterKind.CONCERN and concern.touches(chapter_spans(c)) for c in briefing.chapters
+            c.kind is ChapterKind.CONCERN and concern.touches(Spans(chapter_spans(c))) for c in briefing.chapters
         ):
             said = f"{concern.text('severity')}: {concern.text('what')}"
             yield Failure(briefing.title, briefing.title, f"nothing of the {said}", f"“{_quote(concern)}”", "coverage")
@@ -55,7 +55,7 @@ def must_have_chapter(record: Record) -> bool:
 
 
 def _states(chapter: Chapter, rating: Record, facts: Facts) -> bool:
-    if not rating.touches(chapter_spans(chapter)):
+    if not rating.touches(Spans(chapter_spans(chapter))):
         return False
     text = " ".join([chapter.title, *(s.text for s in chapter.sentences)])
     stems = {w.stem for w in words(text)}
@@ -66,7 +66,8 @@ def _states(chapter: Chapter, rating: Record, facts: Facts) -> bool:
         return False
     if not of_body(rating, stems, facts):
         return False
-    found = grade_words(words(text), facts.framework)
+    told = [s for s in chapter.sentences if any(isinstance(x, FromReport) for x in s.sources)]
+    found = grade_words(words(" ".join([chapter.title, *(s.text for s in told)])), facts.framework)
     return rating.text("grade") == "not rated" or any(
         same_grade(g.grade, rating.text("grade"), facts.framework) for g in found
     )

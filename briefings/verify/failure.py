@@ -14,11 +14,12 @@ class Failure:
     says: str  # what it says, in a few words of its own
     report: str  # what the report says there; of a file, what there should be
     kind: str  # "rating", "number", "name", "date", "negation", "hedge", "order", "new words", "coverage", "sound", …
+    by: str = "the report"  # who says ``report``: "the explanation" where the line is none of the report's
 
     def __str__(self) -> str:
         if not self.sentence:
             return f"{self.chapter} ({self.kind}): {self.says}; there should be {self.report}"
-        return f"{self.chapter}: “{self.sentence}” ({self.kind}) says {self.says}; the report says {self.report}"
+        return f"{self.chapter}: “{self.sentence}” ({self.kind}) says {self.says}; {self.by} says {self.report}"
 
 
 def of_file(name: str, found: str, wanted: str, kind: str = "file") -> Failure:

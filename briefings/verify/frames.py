@@ -19,7 +19,7 @@ Finding = tuple[str, str, str]
 
 SECTIONS: dict[ChapterKind, tuple[str, ...]] = {
     ChapterKind.OPENING: ("opening", "signposts"),
-    ChapterKind.IN_SHORT: ("in_short", "strength"),
+    ChapterKind.IN_SHORT: ("in_short", "strength", "outcome"),
     ChapterKind.RATING: ("rating",),
     ChapterKind.CONCERN: ("concern", "action"),
     ChapterKind.STRENGTHS: ("strength", "outcome", "action"),

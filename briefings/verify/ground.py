@@ -11,7 +11,7 @@ from briefings.document import Span
 from briefings.verify.align import Alignment, Swap, align
 from briefings.verify.frames import Frame, best, frames, in_places
 from briefings.verify.records import Facts, Record
-from briefings.verify.words import Word, words
+from briefings.verify.words import Word, synonyms, words
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Ground:
     sources: tuple[SentenceSource, ...]
     quotation: bool = False
     swaps: Sequence[Swap] = ()
+    reworded: bool = False  # in an editor's words, among which everyday synonyms stand for one another
     plain: str = ""  # the text of the rows of our own data that the sentence names
 
     @cached_property
@@ -84,4 +85,6 @@ class Ground:
 
     @cached_property
     def alignment(self) -> Alignment:
+        if self.reworded:
+            return align(self.told, self.passages, self.swaps, synonyms())
         return align(self.told, self.passages, self.swaps)

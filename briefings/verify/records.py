@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from briefings.document import Span
+from briefings.document import Span, Spans
 
 KINDS = ("ratings", "concerns", "no_concerns", "strengths", "outcomes", "opinions", "next_steps", "quoted", "dates")
 
@@ -18,6 +18,7 @@ class Record:
     kind: str  # the list's name: "ratings", "concerns", …
     row: Mapping[str, Any]
     spans: tuple[Span, ...]
+    places: Spans = field(compare=False, repr=False)  # the same, to be asked
     start: int = 0  # of the first of its places
     end: int = 0  # of the last
 
@@ -26,13 +27,8 @@ class Record:
         value = self.row.get(field)
         return "" if value is None else str(value)
 
-    def touches(self, spans: Iterable[Span]) -> bool:
-        for span in spans:
-            if span.start < self.end and self.start < span.end:
-                for own in self.spans:
-                    if own.start < span.end and span.start < own.end:
-                        return True
-        return False
+    def touches(self, spans: Spans) -> bool:
+        return self.places.meet(spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +48,11 @@ class Facts:
         spans = tuple(spans)
         if not spans:
             return ()
-        low, high = min(span.start for span in spans), max(span.end for span in spans)
+        low, high, places = min(span.start for span in spans), max(span.end for span in spans), Spans(spans)
         return tuple(
             r
             for r in self.records
-            if r.spans and r.start < high and low < r.end and (kind is None or r.kind == kind) and r.touches(spans)
+            if r.spans and r.start < high and low < r.end and (kind is None or r.kind == kind) and r.touches(places)
         )
 
 
@@ -75,7 +71,8 @@ def read_facts(facts: Mapping[str, Any]) -> Facts:
 
 def _record(kind: str, row: Mapping[str, Any]) -> Record:
     spans = _spans(row)
-    return Record(kind, row, spans, min((s.start for s in spans), default=0), max((s.end for s in spans), default=0))
+    start, end = min((s.start for s in spans), default=0), max((s.end for s in spans), default=0)
+    return Record(kind, row, spans, Spans(spans), start, end)
 
 
 def evidence_failures(source: str, facts: Facts) -> Iterable[tuple[Record, str]]:

@@ -87,9 +87,10 @@ def _of_family(family: Framework, table: str, key: str) -> Iterator[str]:
 
 
 def _glosses(key: str) -> Iterator[str]:
-    gloss = {**_section("glosses", "everyday"), **_section("glosses", "words")}.get(key)
-    if isinstance(gloss, str):
-        yield gloss
+    for heading in ("words", "police", "others", "inspectorates"):
+        gloss = _section("glosses", heading).get(key)
+        if isinstance(gloss, str):
+            yield gloss
     acronym = _section("glosses", "acronyms").get(key)
     if isinstance(acronym, list) and acronym:
         yield f"{key} is short for {acronym[0]}"

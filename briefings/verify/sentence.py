@@ -25,8 +25,10 @@ from briefings.verify.failure import Failure
 from briefings.verify.frames import frames_hold
 from briefings.verify.ground import Ground
 from briefings.verify.homes import home_holds
+from briefings.verify.own import OWN, own_failures
 from briefings.verify.quotations import split_quotes
 from briefings.verify.records import Facts
+from briefings.verify.reworded import by, row_failures
 from briefings.verify.rows import data_holds, row_texts, swaps
 from briefings.verify.verdicts import verdicts_stand
 
@@ -59,16 +61,27 @@ def sentence_failures(source: str, facts: Facts, chapter: Chapter, sentence: Sen
     if not sentence.sources:
         yield Failure(chapter.title, sentence.text, f"“{sentence.text}”", "nothing: it has no source", "source")
         return
+    if OWN in sentence.sources:
+        yield from own_failures(facts, chapter, sentence.text)
+        return
     if not any(isinstance(s, FromReport) for s in sentence.sources):
         for kind, says, report in disguises(sentence.text, source, facts.framework):
             yield Failure(chapter.title, sentence.text, says, report, kind)
     rows = [s for s in sentence.sources if isinstance(s, FromData) and s != REWORDED]
+    reworded = REWORDED in sentence.sources
     if not any(isinstance(s, FromReport) for s in sentence.sources):
         counted = any(isinstance(s, FromCount) for s in sentence.sources)
-        if rows and not counted and not data_holds(sentence.text, rows, facts.framework):
+        if rows and not counted and reworded:
+            yield from row_failures(facts, chapter, sentence.text, rows)
+        elif rows and not counted and not data_holds(sentence.text, rows, facts.framework):
             texts = [row.text for source in rows for row in row_texts(source, facts.framework)]
             yield Failure(
-                chapter.title, sentence.text, f"“{sentence.text}”", " / ".join(texts[:3]) or "no such row", "data"
+                chapter.title,
+                sentence.text,
+                f"“{sentence.text}”",
+                " / ".join(texts[:3]) or "no such row",
+                "data",
+                by(rows),
             )
         return
     texts = [row.text for source in rows for row in row_texts(source, facts.framework) if "{" not in row.text]
@@ -77,10 +90,10 @@ def sentence_failures(source: str, facts: Facts, chapter: Chapter, sentence: Sen
         text = sentence.text  # words that it quotes by the way are laid along the source like the others
     ground = Ground(
         source, facts, chapter.kind, chapter.title, text, quotes, sentence.sources, sentence.quotation, swaps(),
-        plain=" ".join(texts),
+        reworded=reworded, plain=" ".join(texts),
     )  # fmt: skip
     for check in CHECKS:
         for kind, says, report in check(ground):
-            if REWORDED in sentence.sources and kind in {"new words", "order"}:
+            if reworded and kind in {"new words", "order"}:
                 continue
             yield Failure(chapter.title, sentence.text, says, report or short(ground.passage), kind)

@@ -142,7 +142,7 @@ def _markdown_failures(shelf: Shelf, sha256: str) -> Iterator[Failure]:
     found = [" ".join(line.split()) for line in lines if line.strip()]
     wanted = [f"# {_folded(shelf.briefing.title)}"]
     for chapter in shelf.briefing.chapters:
-        wanted += [f"## {_folded(chapter.title)}", *(_folded(s.text) for s in chapter.sentences)]
+        wanted += [f"## {_folded(chapter.title)}", *(_as_line(s.text) for s in chapter.sentences)]
     for n in range(max(len(found), len(wanted))):
         here = found[n] if n < len(found) else "nothing more"
         there = wanted[n] if n < len(wanted) else "nothing more"
@@ -154,6 +154,12 @@ def _markdown_failures(shelf: Shelf, sha256: str) -> Iterator[Failure]:
 def _object(row: Json, name: str) -> Json:
     found = row.get(name)
     return found if isinstance(found, Mapping) else {}
+
+
+def _as_line(sentence: str) -> str:
+    """A sentence that begins with "#" stands behind a stroke, or it would be a heading; so does one with strokes."""
+    line = _folded(sentence)
+    return f"\\{line}" if line.lstrip("\\").startswith("#") else line
 
 
 def _folded(text: str) -> str:
@@ -183,7 +189,8 @@ def read_json(path: Path) -> Json:
 
 
 def _chapter(row: Json) -> Chapter:
-    return Chapter(ChapterKind(row["kind"]), _str(row["title"]), tuple(_sentence(s) for s in row["sentences"]))
+    sentences = tuple(_sentence(s) for s in row["sentences"])
+    return Chapter(ChapterKind(row["kind"]), _str(row["title"]), sentences, "edited" in row)
 
 
 def _sentence(row: Json) -> Sentence:

@@ -17,6 +17,10 @@ class Tables:
     saying: frozenset[str]
     people: frozenset[str]
     opposites: dict[str, frozenset[str]]  # both ways
+    synonyms: tuple[frozenset[str], ...]
+    own_cues: tuple[str, ...]
+    own_never: frozenset[str]
+    judging: frozenset[str]
     grades: tuple[str, ...]
     classes: dict[str, str]
     irregular: dict[str, str]
@@ -32,6 +36,10 @@ def tables() -> Tables:
         saying=frozenset(raw["saying"]),
         people=frozenset(raw["people"]),
         opposites=_both_ways(raw["opposites"]),
+        synonyms=tuple(map(frozenset, raw["synonyms"])),
+        own_cues=tuple(raw["own_cues"]),
+        own_never=frozenset(raw["own_never"]),
+        judging=frozenset(raw["judging"]),
         grades=tuple(sorted(raw["grades"], key=len, reverse=True)),
         classes={word: name for name, members in raw["classes"].items() for word in members},
         irregular=dict(raw["irregular"]),

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefings.briefing import Briefing, Chapter, ChapterKind
-from briefings.verify.claims import labels
+from briefings.frameworks import Framework, framework
+from briefings.verify.claims import LABELS, labels
 from briefings.verify.coverage import chapter_spans
 from briefings.verify.disguise import disguises
 from briefings.verify.failure import Failure
@@ -14,13 +15,21 @@ from briefings.verify.grades import area_forms, grade_words, names_area, of_body
 from briefings.verify.names import capitals, name_words
 from briefings.verify.quantities import values
 from briefings.verify.records import Facts, Record
+from briefings.verify.reworded import heading_failures
 from briefings.verify.rows import fixed_words, templates, topics
 from briefings.verify.slots import topic_holds
 from briefings.verify.tables import tables
 from briefings.verify.words import fold, words
 
 _NUMBER = re.compile(r"^[A-Z][\w ]*?(?: \d+ of \d+)?\.\s+(?=\S)")
-_UNNAMED = ("something else", "areas to improve", "other concerns")
+_UNNAMED = ("something else", "areas to improve", "other concerns", "another concern", "another point")
+_PREFIX = re.compile(r"^(?P<label>[A-Z][\w ]*?)(?: \d+ of \d+)?\.\s+(?=\S)")
+_STEPS = re.compile(
+    r"special measures|warning notice|urgent notification|enforcement|notices? to improve|registration|engage\b"
+    r"|enhanced (?:\w+ of )?monitoring",
+    re.IGNORECASE,
+)
+_ORDINARY = ("concern", "the concern", "smaller concern", "a smaller concern")
 _EARLIER = re.compile(r"\b(?:earlier|previous|before|last)\b", re.IGNORECASE)
 
 
@@ -113,8 +122,10 @@ def _stated(facts: Facts, chapter: Chapter) -> tuple[Record, ...]:
 def _concern(source: str, facts: Facts, chapter: Chapter, text: str) -> Iterator[Failure]:
     """The topic is one of our table for words of the concern; or a label of it; or the concern's own words."""
     concerns = facts.near(chapter_spans(chapter), "concerns")
-    spans = [*chapter_spans(chapter), *(span for record in concerns for span in record.spans)]
-    passage = "\n".join(source[s.start : s.end] for s in spans if s.end <= len(source))
+    spans = dict.fromkeys([*chapter_spans(chapter), *(span for record in concerns for span in record.spans)])
+    apart = [s for s in spans if not any(s != t and t.start <= s.start and s.end <= t.end for t in spans)]
+    passage = "\n".join(source[s.start : s.end] for s in apart if s.end <= len(source))
+    yield from _title_label(facts, chapter, concerns)
     topic = fold(text).rstrip(".")
     known = next((name for name in topics() if fold(name) == topic), None)
     if known is not None:
@@ -125,10 +136,41 @@ def _concern(source: str, facts: Facts, chapter: Chapter, text: str) -> Iterator
     stems = {w.stem for w in words(" ".join([passage, *names]))}
     if topic in _UNNAMED:
         return
+    if chapter.reworded:
+        yield from heading_failures(source, facts, chapter, text, passage)
+        return
     for word in words(text):
         if word.text not in tables().function and word.stem not in stems:
             yield Failure(chapter.title, chapter.title, f"“{text}”", " ".join(passage.split())[:160], "topic")
             return
+
+
+def _title_label(facts: Facts, chapter: Chapter, concerns: tuple[Record, ...]) -> Iterator[Failure]:
+    """The label that a concern's title begins with is its record's; a formal concern is called no ordinary one."""
+    match = _PREFIX.match(chapter.title)
+    if match is None:
+        return
+    said = fold(match["label"])
+    allowed = {fold(r.text(field)) for r in concerns for field in ("severity", "label")} - {""}
+    family = framework(facts.framework)
+    for row in family.labels if family else ():
+        if row.label in allowed or allowed & set(map(fold, row.wordings)):
+            allowed.add(fold(row.label))
+    if said == "formal step" and not _STEPS.search(" ".join(r.text("what") for r in concerns)):
+        yield Failure(chapter.title, chapter.title, f"“{match['label']}”", "no step of the law", "severity")
+    if said in _ORDINARY:
+        if concerns and all(r.text("severity") != "concern" for r in concerns) and said not in _ORDINARY[:2]:
+            yield Failure(chapter.title, chapter.title, f"“{match['label']}”", ", ".join(sorted(allowed)), "severity")
+    elif said in set(map(fold, labels_known(family))) and said not in allowed:
+        yield Failure(chapter.title, chapter.title, f"“{match['label']}”", ", ".join(sorted(allowed)), "severity")
+
+
+def labels_known(family: Framework | None) -> tuple[str, ...]:
+    """Every label that a formal concern may have."""
+    return (*LABELS, *(row.label for row in family.labels)) if family else LABELS
+
+
+_TOLD = 0.75  # of what a record describes: a chapter that has so much of it tells it
 
 
 def _described(chapter: Chapter, concerns: tuple[Record, ...]) -> str:
@@ -140,12 +182,15 @@ def _described(chapter: Chapter, concerns: tuple[Record, ...]) -> str:
         return len(what & said) / len(what) if what else 0.0
 
     best = max((share(record) for record in concerns), default=0.0)
-    return " ".join(record.text("what") for record in concerns if share(record) == best)
+    return " ".join(record.text("what") for record in concerns if share(record) >= min(best, _TOLD))
 
 
 def _plain(source: str, facts: Facts, chapter: Chapter) -> Iterator[Failure]:
     """A title of ours, or one in an editor's words that names and numbers nothing new."""
     if chapter.kind is ChapterKind.OPENING or fold(chapter.title).rstrip(".") in _ours():
+        return
+    if chapter.reworded:
+        yield from heading_failures(source, facts, chapter, chapter.title, None)
         return
     known = capitals(" ".join([facts.organisation, facts.inspectorate]))
     for word in name_words(words(chapter.title)):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 from briefings.verify.tables import tables
 
@@ -73,6 +75,17 @@ def words(text: str) -> tuple[Word, ...]:
                 Word(part, stem(part), match.start(), match.end(), raw[0].isupper(), raw.isupper(), apart, first)
             )
     return tuple(found)
+
+
+@cache
+def synonyms() -> Mapping[str, frozenset[str]]:
+    """From a stem to the stems of the everyday words that may stand for it in an editor's line."""
+    found: dict[str, frozenset[str]] = {}
+    for group in tables().synonyms:
+        stems = frozenset(map(stem, group))
+        for name in stems:
+            found[name] = found.get(name, frozenset()) | (stems - {name})
+    return MappingProxyType(found)
 
 
 def stem(word: str) -> str:

@@ -24,7 +24,10 @@ def action_sentences(
     actor, many = _actor(story, what)
     suffix = "needs" if many and modal == "need" else modal
     spans = (*((what.actor,) if what.actor else ()), *((place,) if place else ()), *what.spans)
-    parts = _parts(story.inside(what.text), modal)
+    inside = story.inside(what.text)
+    if inside.split(" ")[0].lower() in inflect.bases() and inside[1:2].islower():
+        inside = inside[:1].lower() + inside[1:]  # a command, whatever its capital
+    parts = _parts(inside, modal)
     yield (
         words("action", f"action_{suffix}", turn, actor=actor, what=parts[0]),
         spans,
@@ -48,9 +51,9 @@ def _actor(story: Story, what: Description) -> tuple[str, bool]:
     actor = story.inside(re.sub(r"\s+", " ", actor))
     if actor.lower() in ("it", "they", "he", "she", "its", "their", "this"):
         return story.body, False
-    last = actor.split()[-1]
+    last = re.split(r"\s+(?:of|in|at|from|for)\s+", actor)[0].split()[-1]
     many = bool(re.search(r"(?:s|people|staff|children|police|men|women)$", last)) and not (
-        re.search(r"(?:ss|us|is)$", last) or last[:1].isupper()
+        re.search(r"(?:ss|us|is)$", last) or (last[:1].isupper() and not actor.startswith(last))
     )
     return actor, many
 

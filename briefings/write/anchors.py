@@ -8,9 +8,13 @@ from briefings.document import Span
 from briefings.findings import Description
 from briefings.write.story import Story
 
-_POINTS_BACK = re.compile(r"(?:It|Its|They|Their|He|She|His|Her|This|These|Those|Such|Both|That)\b")
+POINTS_BACK = re.compile(r"(?:It|Its|They|Their|He|She|His|Her|This|These|Those|Such|Both|That)\b")
+
+
 _IT = re.compile(r"It\s+(?=(?:also |now |still |often |always |rarely )?[a-z]+)")
-_PEOPLE = (
+
+
+PEOPLE = (
     "chief constable",
     "chief fire officer",
     "headteacher",
@@ -21,7 +25,9 @@ _PEOPLE = (
     "police and crime commissioner",
     "director",
 )
-_PERSON = re.compile(rf"\b(?:the|a|its)\s+(?:\w+\s+)?(?:{'|'.join(_PEOPLE)})\b", re.IGNORECASE)
+
+
+_PERSON = re.compile(rf"\b(?:the|a|its)\s+(?:\w+\s+)?(?:{'|'.join(PEOPLE)})\b", re.IGNORECASE)
 
 
 def anchored(story: Story, what: Description) -> tuple[str, tuple[Span, ...]]:
@@ -48,8 +54,3 @@ def anchored(story: Story, what: Description) -> tuple[str, tuple[Span, ...]]:
         own = pronoun == "His" or (pronoun == "Her" and not re.match(r"Her\s+(?:is|was|has)\b", text))
         return f"{name}{'’s' if own else ''}{rest}", (Span(start, start + len(people[0][0])), *what.spans)
     return text, what.spans
-
-
-def dangles(text: str) -> bool:
-    """Whether a sentence begins with a word that points back to one which is not told."""
-    return bool(_POINTS_BACK.match(text)) and not re.match(r"(?:It|This|That) (?:is|was) \w+ (?:that|to)\b", text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefings.briefing import FromData, FromReport, Sentence, SentenceSource
-from briefings.document import BlockKind, Span
+from briefings.document import BlockKind, Span, Spans
 from briefings.findings import Concern, Form, NextStep, Rating, Strength
 from briefings.plain import make_plain
 from briefings.plain.clauses import PAST, PRESENT
@@ -61,7 +61,8 @@ def _time_apart(story: Story, sentence: Sentence) -> tuple[Sentence, ...]:
 
 def _following(story: Story, concern: Concern) -> Iterator[Span]:
     last = max(span.end for span in concern.what.spans)
-    own = {block for block, span in story.sentences if any(span.overlaps(s) for s in concern.what.spans)}
+    what = Spans(concern.what.spans)
+    own = {block for block, span in story.sentences if what.overlap(span)}
     home = max(own, default=None)
     if home is None:
         return

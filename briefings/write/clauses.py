@@ -14,6 +14,7 @@ from briefings.scoring_view import spoken
 from briefings.sentences import split
 from briefings.write.actions import action_sentences
 from briefings.write.anchors import anchored
+from briefings.write.forms import true_form
 from briefings.write.impersonal import impersonal, inspector_words
 from briefings.write.story import Story, finished, words
 
@@ -51,6 +52,8 @@ Told = tuple[str, tuple[Span, ...], FromData | None]  # a sentence, where it sta
 def _whole(
     story: Story, section: str, what: Description, evidence: tuple[Span, ...], turn: int, formal: bool
 ) -> Iterator[Told]:
+    if not _lead(story, what, evidence):
+        what = true_form(what)
     if what.form is Form.ACTION:
         yield from action_sentences(story, what, evidence, turn)
         return

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from briefings import readability, tables
 from briefings.briefing import FromCount, FromData, Sentence
 from briefings.document import Span
+from briefings.write.opening import text_kind
 from briefings.write.story import Story, finished, number, ours, signpost, signposts, told, words
 
 _MOST_GLOSSES = 8
+MANY = 20  # things left out: a greater number tells a listener nothing more
 
 
 def words_explained(story: Story, rest: Sequence[Sentence]) -> tuple[Sentence, ...]:
@@ -22,7 +24,8 @@ def words_explained(story: Story, rest: Sequence[Sentence]) -> tuple[Sentence, .
     text = " ".join(sentence.text for sentence in rest if not sentence.quotation)
     areas = {rating.area.lower() for rating in story.findings.ratings if rating.area_id}
     found = []
-    rows = tables.words("glosses", "words")
+    police = story.family in (None, *tables.lists("glosses", "kept")["police"])
+    rows = {**tables.words("glosses", "words"), **tables.words("glosses", "police" if police else "others")}
     for key in sorted(rows, key=lambda key: (-len(key), key)):
         pattern = re.compile(rf"\b{re.escape(key)}(?:s|es)?\b", re.IGNORECASE)
         place = pattern.search(text)
@@ -42,7 +45,7 @@ def acronyms(story: Story, sentences: Sequence[Sentence], explained: set[str]) -
     explained |= {short for short in known if any(s.text.startswith(f"{short} is short for ") for s in sentences)}
     for sentence in sentences:
         yield sentence
-        for short in readability.unexplained([sentence.text]):
+        for short in readability.unexplained([_without_inspectorates(story, sentence.text)]):
             if short in explained:
                 continue
             explained.add(short)
@@ -54,6 +57,14 @@ def acronyms(story: Story, sentences: Sequence[Sentence], explained: set[str]) -
                 yield told(
                     "signposts", "short_for", (long,), short=short, long=story.inside(story.document.quote(long))
                 )
+
+
+def _without_inspectorates(story: Story, text: str) -> str:
+    """The text without names such as "HMI Probation", whose letters are no acronym of their own."""
+    rows = story.framework.inspectorates if story.framework else ()
+    for name in (row.short for row in rows if " " in row.short):
+        text = text.replace(name, "")
+    return text
 
 
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on"})
@@ -77,12 +88,13 @@ def in_full(story: Story, short: str) -> Span | None:
 def about(story: Story, left_out: Sequence[tuple[str, int]], hard: bool) -> tuple[Sentence, ...]:
     """What was left out (kind and number), where the report is, whose voice it is, where to report mistakes."""
     options = story.options
-    found = [signpost("made"), signpost("faithful")]
+    kind = _kind(story)
+    found = [signpost(f"made{kind}"), signpost(f"faithful{kind}")]
     missing = [(kind, many) for kind, many in left_out if many]
     if missing:
         found.append(signpost("left_out"))
         found += [_left_out(kind, many) for kind, many in missing]
-        found.append(signpost("left_out_where"))
+        found.append(signpost(f"left_out_where{kind}"))
     if hard:
         found.append(signpost("too_hard"))
     if options.report_address:
@@ -93,8 +105,14 @@ def about(story: Story, left_out: Sequence[tuple[str, int]], hard: bool) -> tupl
         found += signposts("contact", contact=options.contact)
     if options.mistakes:
         found += signposts("mistakes", contact=options.mistakes)
-    found += [signpost("rights"), signpost("voice")]
+    found += [signpost(f"rights{kind}"), signpost("voice")]
     return tuple(found)
+
+
+def _kind(story: Story) -> str:
+    """The ending of a template's key for what sort of text it is: "" for a report."""
+    kind = text_kind(story)
+    return "" if kind == "report" else f"_{kind}"
 
 
 _KINDS = {
@@ -108,5 +126,8 @@ _KINDS = {
 def _left_out(kind: str, many: int) -> Sentence:
     if kind == "opinions":
         return ours("about", "left_out_opinions")
+    if many > MANY:
+        key = f"{_KINDS[kind][1]}_many"
+        return Sentence(words("about", key), (FromCount(f"left out {kind}", many),))
     key = _KINDS[kind][many > 1]
     return Sentence(words("about", key, number=number(many)), (FromCount(f"left out {kind}", many),))

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from briefings import readability, scoring_view
 from briefings.briefing import Briefing, FromData, Sentence
 from briefings.plain import LONGEST
-from briefings.write.anchors import dangles
 from briefings.write.ending import in_full
 from briefings.write.others import Piece
 from briefings.write.plan import Choice, Detail, Plan, assemble
+from briefings.write.pointing import dangles
 
 QUOTED = 0.14  # of the words, at most: a little under what a passing level allows
 WORDS_A_MINUTE = 150
@@ -28,7 +29,7 @@ MOST = {
 QUOTES_A_SPEAKER = 2
 _HARD = 40.0  # grades above the level, times words: harder pieces come after easier ones of their kind
 _CHOICE = 5  # a briefing takes its pieces from so many times the number that it has room for: the first in the report
-_TRIALS = 6  # pieces that are tried again once the level is reached
+_TRIALS = 12  # pieces that are tried again once the level is reached
 
 
 def fit(plan: Plan) -> Briefing:
@@ -88,21 +89,41 @@ def _first(plan: Plan, pieces: Mapping[Detail, Piece]) -> Choice:
 
 def _sounds_ill(piece: Piece) -> bool:
     """Too long to follow, or pointing back to what is not told."""
-    return any(s.too_hard for s in piece) or not piece or dangles(piece[0].text)
+    return any(s.too_hard for s in piece) or not piece or _points_back(piece)
+
+
+def _points_back(piece: Piece) -> bool:
+    """Whether a sentence of a piece points to what those before it do not tell."""
+    said = ""
+    for sentence in piece:
+        if dangles(sentence.text, said):
+            return True
+        own = sentence.sources[-1] == FromData("concern", "organisation")
+        said += "" if own else f" {sentence.text}"
+    return not piece
 
 
 def _lost(plan: Plan, piece: Piece) -> bool:
-    """Whether a piece begins with a person or a thing that nobody has named; "it" is the one body that there is."""
-    if not piece or not dangles(piece[0].text) or piece[0].sources[-1] == FromData("concern", "organisation"):
-        return not piece
-    return not (plan.story.single_body and re.match(r"Its?\b", piece[0].text))
+    """Whether a piece points to a person or a thing that nobody has named; "it" is the one body that there is."""
+    if piece and plan.story.single_body:
+        first = re.sub(r"^(?:It|Its)\b", "The body", piece[0].text)
+        piece = (replace(piece[0], text=first), *piece[1:])
+    return _points_back(piece)
 
 
 def _in_length(plan: Plan, pieces: Mapping[Detail, Piece], choice: Choice) -> Choice:
     """The choice less its last pieces while the briefing lasts too long: strengths, then next steps, then concerns."""
     allowed = plan.story.options.minutes * WORDS_A_MINUTE
     spoken = _words(s for c in assemble(plan, choice).chapters for s in c.sentences)
-    for kind, least in (("more", 4), ("strengths", 2), ("next", 2), ("concerns", 0), ("more", 0), ("tasks", 0)):
+    for kind, least in (
+        ("more", 4),
+        ("strengths", 2),
+        ("concerns", 4),
+        ("more", 0),
+        ("next", 2),
+        ("concerns", 0),
+        ("tasks", 0),
+    ):
         own = sorted(d for d in choice if d.kind == kind)
         while spoken > allowed and len(own) > least:
             gone = own.pop()
@@ -118,7 +139,7 @@ def _quotations(plan: Plan, pieces: Mapping[Detail, Piece], choice: Choice) -> C
     more of both.
     """
     longest = LONGEST[plan.story.options.target]
-    quoted = [d for d in pieces if d.kind == "quoted"]
+    quoted = [d for d in pieces if d.kind == "quoted" and not dangles(pieces[d][0].text.strip("“”"))]
     opinions = [d for d in pieces if d.kind == "opinions" and d.place < QUOTES_A_SPEAKER]
     first = [d for d in opinions if d.place == 0]
     total = _words(s for c in assemble(plan, choice).chapters for s in c.sentences)

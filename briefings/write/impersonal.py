@@ -44,6 +44,12 @@ def impersonal(text: str, one: bool = False) -> str:
 
 def _impersonal(text: str, one: bool) -> str:
     begins = text[:1].isupper()
+    first = re.match(r"[Ww]e\b", text)
+    if first and not re.search(r"\b(?:they|them)\b", text, re.IGNORECASE):
+        # The second time that they are named they are "they".
+        text = text[: first.end()] + re.sub(
+            r"(?<=[a-z,] )we\b", "they", re.sub(r"(?<=[a-z] )us\b", "them", text[first.end() :])
+        )
     for pattern, plain in _WE:
         text = pattern.sub(plain, text)
     text = re.sub(r"\bI (also |do not |cannot )?([a-z]+)\b", _third, text)
@@ -54,6 +60,8 @@ def _impersonal(text: str, one: bool) -> str:
 
 def _third(match: re.Match[str]) -> str:
     between, verb = match[1] or "", match[2]
+    if re.search(r"[a-z,] (?:[A-Z]\w+ )+$", match.string[: match.start()]):
+        return match[0]  # a name that ends in "I": "the Mark I system"
     if between in ("do not ",):
         between = "does not "
     elif between != "cannot " and verb in inflect.bases() and verb not in ("can", "will", "must", "should", "may"):

@@ -1,4 +1,4 @@
-"""In short: five sentences at most. The verdict, the worst concern, the best thing, how many concerns, what is next."""
+"""In short: the verdict, an outcome, the worst concern, the best thing, how many concerns, what is next."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from briefings.briefing import FromCount, FromData, Sentence
 from briefings.findings import Rating, Severity, Strength
 from briefings.frameworks import NOT_RATED
-from briefings.write import ratings, topics
+from briefings.write import formal, ratings, topics
 from briefings.write.clauses import too_long
-from briefings.write.concerns import ConcernPart, absences, unnamed, unnamed_words
+from briefings.write.closing import absences, nones
+from briefings.write.concerns import ConcernPart
+from briefings.write.formal import unnamed, unnamed_words
+from briefings.write.others import outcomes
 from briefings.write.story import Story, counted, joined, number, signpost, told, words
 
 _FEW = 3  # ratings of several bodies that the summary can tell one by one
@@ -20,13 +23,29 @@ def in_short(
     story: Story, concerns: Sequence[ConcernPart], strengths: Sequence[Strength], next_told: bool
 ) -> tuple[Sentence, ...]:
     """The summary of a briefing that has chapters for ``concerns`` and tells of ``strengths``."""
-    found = [*_verdict(story), *_worst(story, concerns), *_best(story, strengths)]
-    if len(concerns) > 1:
-        text = words("in_short", "concerns", number=number(len(concerns)))
-        found.append(counted(text, "concern chapters", len(concerns)))
+    found = [*_verdict(story), *outcomes(story), *nones(story)]
+    found += [*_worst(story, concerns), *_best(story, strengths), *_counts(story, concerns)]
     if next_told:
         found.append(signpost("next_told"))
-    return tuple(found[:5])
+    return tuple(found)
+
+
+def _counts(story: Story, concerns: Sequence[ConcernPart]) -> Iterator[Sentence]:
+    """How many chapters of concerns there are: those of each formal label apart."""
+    if len(concerns) == 1 and _topic(story, concerns[0]):
+        return  # it was told
+    labels = list(dict.fromkeys(part.label for part in concerns if part.label and part.label != formal.STEP))
+    if not labels and len(concerns) > 1:
+        text = words("in_short", "concerns", number=number(len(concerns)))
+        yield counted(text, "concern chapters", len(concerns))
+    elif labels:
+        numbers = {name: sum(part.label == name for part in concerns) for name in labels}
+        smaller = sum(not part.label and not unnamed(part.concern) for part in concerns)
+        if smaller:
+            numbers["smaller concern"] = smaller
+        said = joined(f"{number(n)} {topics.plural(name) if n > 1 else name}" for name, n in numbers.items())
+        text = words("in_short", "kinds" if next(iter(numbers.values())) > 1 else "kinds_one", words=said)
+        yield Sentence(text, tuple(FromCount(f"concern chapters: {name}", n) for name, n in numbers.items()))
 
 
 def _verdict(story: Story) -> Iterator[Sentence]:
@@ -42,6 +61,8 @@ def _verdict(story: Story) -> Iterator[Sentence]:
     elif not story.single_body and len(current) <= _FEW and all(r.count is None and r.organisation for r in current):
         yield from (_single(story, rating, 0) for rating in current)
     elif not story.single_body or any(r.count is not None for r in current):
+        whole = [r for r in rated if r.area == "overall" and r.count is None and r.organisation]
+        yield from (_single(story, rating, 0) for rating in whole[:_FEW])  # each names its body
         key = "ratings_only_one" if len(current) == 1 else "ratings_only"
         yield counted(words("in_short", key, number=number(len(current))), "current ratings", len(current))
     elif len(current) <= 2 and len(areas.split()) <= _LONG_AREAS:
@@ -57,7 +78,7 @@ def _few(story: Story, current: Sequence[Rating], areas: str) -> Iterator[Senten
     first, last = current[0], current[-1]
     if len(current) == 2 and first.grade == last.grade != NOT_RATED and first.area != "overall":
         spans = [span for rating in current for span in ratings.places(rating)]
-        yield told("in_short", "rated", spans, inspectors=story.inspectors, organisation=story.organisation,
+        yield told("in_short", "rated", spans, inspectors=story.inspectors, organisation=story.rated_body,
                    grade=first.grade, area=areas)  # fmt: skip
     else:
         yield from (_single(story, rating, turn) for turn, rating in enumerate(current))
@@ -75,7 +96,7 @@ def _single(story: Story, rating: Rating, turn: int) -> Sentence:
         key,
         ratings.places(rating),
         inspectors=story.inspectors,
-        organisation=other or (story.organisation if turn == 0 else story.body),
+        organisation=ratings.with_article(other) if other else (story.organisation if turn == 0 else story.body),
         grade=rating.grade,
         area=ratings.area_words(story, rating),
     )
@@ -92,7 +113,7 @@ def _grades(story: Story, current: Sequence[Rating], *, after: bool) -> Iterator
             "in_short",
             key,
             inspectors=story.inspectors,
-            organisation=story.body if after else story.organisation,
+            organisation=story.body if after else story.rated_body,
             number=number(len(current)),
             grades=grades,
             grade=current[0].grade,
@@ -117,27 +138,51 @@ def _worst(story: Story, concerns: Sequence[ConcernPart]) -> Iterator[Sentence]:
         spans = (*unclear.what.spans, *unclear.evidence)
         yield told("in_short", "concern_unnamed", spans, words=unnamed_words(story, unclear))
         return
-    worst = named.concern
-    if named.about:
-        cause = worst.severity in (Severity.ACCELERATED, Severity.CAUSE)
-        key = "concern_single" if len(concerns) == 1 else "cause" if cause else "concern"
-        name = story.other_body(worst.organisation)
-        if name:
-            key = "cause_body" if key == "cause" else "concern_body"
-        sentence = told("in_short", key, worst.what.spans, topic=named.about, organisation=name)
-        yield topics.with_row(sentence, named.about)
-    elif worst.severity.formal:
-        name, _ = topics.label(story, worst.severity, worst.label)
-        yield told("in_short", "concern_label", worst.evidence, label=topics.with_article(name))
+    enforced = [part for part in concerns if formal.enforced(part.concern) and not unnamed(part.concern)][:_MOST_STEPS]
+    worst = next((part for part in concerns if part not in enforced and part.concern.severity.formal), None)
+    for part in [*enforced, worst] if enforced and worst is not None else enforced or [named]:
+        yield from _about(story, part, len(concerns) == 1)
+
+
+_MOST_STEPS = 2  # steps of the law that the summary tells one by one
+
+
+def _about(story: Story, part: ConcernPart, alone: bool) -> Iterator[Sentence]:
+    """What one concern is about."""
+    worst = part.concern
+    step = formal.enforced(worst)
+    about = part.about if step else _topic(story, part)
+    if about is None:
+        return
+    cause = worst.severity in (Severity.ACCELERATED, Severity.CAUSE)
+    name = story.other_body(worst.organisation)
+    key = "concern_single" if alone or step else "cause" if cause else "concern"
+    if part.label and (alone or step) and part.label != formal.STEP:
+        key = "concern_labelled"
+    elif step:
+        key = "step_body" if name else "step"
+    elif name:
+        key = "cause_body" if key == "cause" else "concern_body"
+    label = topics.with_article(part.label)
+    sentence = told("in_short", key, worst.what.spans, topic=about, organisation=name, label=label)
+    yield topics.with_row(sentence, about)
+
+
+def _topic(story: Story, part: ConcernPart) -> str | None:
+    """The topic of a concern that is about it, and does not only name it by the way."""
+    return part.about if part.about and topics.early(part.concern.what, part.about, story.family) else None
 
 
 def _best(story: Story, strengths: Sequence[Strength]) -> Iterator[Sentence]:
-    worries = {topics.topic(concern.what) for concern in story.findings.concerns}
+    worries = {topics.topic(concern.what, (), story.family) for concern in story.findings.concerns}
     for strength in strengths:
-        topic = topics.topic(strength.what)
-        if topic and topic not in worries:
+        topic = topics.topic(strength.what, (), story.family)
+        if topic and topic not in worries and topics.early(strength.what, topic, story.family):
             name = story.other_body(strength.organisation)
             spans = strength.what.spans
-            sentence = told("in_short", "strength", spans, int(name is not None), topic=topic, organisation=name)
+            key = (
+                "strength_doing" if topic.split()[0].endswith("ing") else "strength"
+            )  # "praise for working with partners"
+            sentence = told("in_short", key, spans, int(name is not None), topic=topic, organisation=name)
             yield topics.with_row(sentence, topic)
             return

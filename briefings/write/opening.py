@@ -28,11 +28,17 @@ def opening(story: Story, rest: Sequence[Sentence], *, nothing: bool = False) ->
     )
 
 
+def text_kind(story: Story) -> str:
+    """What sort of text it is: "report", "statement" or "news"."""
+    kind = story.findings.kind if story.findings.kind in ("report", "statement", "news") else "report"
+    if kind == "statement" and sum(b.kind is BlockKind.HEADING for b in story.document.blocks) > 3:
+        return "report"  # an inspector's statement has no parts
+    return kind
+
+
 def _about(story: Story) -> Iterator[Sentence]:
     findings = story.findings
-    kind = findings.kind if findings.kind in ("report", "statement", "news") else "report"
-    if kind == "statement" and sum(b.kind is BlockKind.HEADING for b in story.document.blocks) > 3:
-        kind = "report"  # an inspector's statement has no parts
+    kind = text_kind(story)
     spans = story.organisation_spans or tuple(block.span for block in story.document.blocks[:1])
     if findings.organisation and spans:
         by = "_by" if findings.inspectorate else ""
@@ -50,16 +56,22 @@ def _about(story: Story) -> Iterator[Sentence]:
 
 
 def inspectorate_explained(story: Story) -> Iterator[Sentence]:
-    """What the inspectorate's short name is short for, and what it does."""
-    short = story.findings.inspectorate
+    """What each inspectorate's short name is short for, and what it does."""
     rows = story.framework.inspectorates if story.framework else ()
-    row = next((row for row in rows if short in (row.short, row.long, *row.variants)), None)
-    if row and short == row.short and row.long != row.short and short.isupper():
-        text = words("signposts", "short_for", short=row.short, long=row.long)
-        yield Sentence(text, (FromData("signposts", "short_for"), FromData("inspectorates", row.short)))
     explained = tables.lists("glosses", "acronyms", 2)
-    if row and row.short in explained:
-        yield Sentence(finished(explained[row.short][1]), (FromData("glosses", row.short),))
+    for short in re.split(r",\s*(?:and\s+)?|\s+and\s+", story.findings.inspectorate or ""):
+        whole = story.findings.inspectorate
+        row = next((row for row in rows if {short, whole} & {row.short, row.long, *row.variants}), None)
+        if row is None:
+            continue
+        if short == row.short and row.long != row.short and short.isupper():
+            text = words("signposts", "short_for", short=row.short, long=row.long)
+            yield Sentence(text, (FromData("signposts", "short_for"), FromData("inspectorates", row.short)))
+        does = tables.words("glosses", "inspectorates").get(row.short) or explained.get(row.short, ["", ""])[1]
+        if does:
+            yield Sentence(finished(does), (FromData("glosses", row.short),))
+        if whole in (row.short, row.long, *row.variants):
+            return
 
 
 _DATE = re.compile(
@@ -74,13 +86,21 @@ def _dates(story: Story) -> Iterator[Sentence]:
     for kind in ("inspected", "published"):
         date = next((date for date in dates if date.kind == kind), None)
         if date:
-            yield told("opening", _date_key(date), date.evidence, date=_date_words(date))
+            first, *more = _days(_date_words(date))
+            yield told("opening", _date_key(date), date.evidence, date=first)
+            yield from (told("opening", "inspected_also", date.evidence, date=day) for day in more)
     if not any(date.kind in ("inspected", "other") for date in story.findings.dates):
         yield counted(words("signposts", "no_date"), "inspection dates", 0)
 
 
 def _date_words(date: StatedDate) -> str:
     return re.sub(r"\s+", " ", date.text).strip().rstrip(".")
+
+
+def _days(text: str) -> list[str]:
+    """The days of an inspection that is dated by several, each whole; else the text as it is."""
+    days = re.split(r",\s+(?:and\s+)?|\s+and\s+", text)
+    return days if all(re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}", day) for day in days) else [text]
 
 
 def _date_key(date: StatedDate) -> str:

@@ -12,9 +12,9 @@ from briefings.findings import Opinion, Rating, SaidBy, When
 from briefings.frameworks import NOT_RATED
 from briefings.plain import LONGEST, make_plain
 from briefings.write import ratings
-from briefings.write.anchors import dangles
 from briefings.write.clauses import too_long
 from briefings.write.impersonal import impersonal
+from briefings.write.pointing import dangles
 from briefings.write.story import Story, finished, told, words
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from briefings.briefing import Briefing, Chapter, ChapterKind, FromReport, Sentence
-from briefings.document import Span
+from briefings.document import Span, Spans
 from briefings.findings import Severity, Status, Strength
-from briefings.write import concerns, opinions, others, ratings
+from briefings.write import closing, concerns, formal, opinions, others, ratings
 from briefings.write.beside import steps_of, task
 from briefings.write.concerns import ConcernPart
 from briefings.write.ending import about, acronyms, words_explained
@@ -33,6 +34,7 @@ class Detail:
 
 
 Choice = frozenset[Detail]
+_MOST_FIRM = 8  # next steps that no length drops: visits, plans and dates
 
 
 @dataclass(frozen=True)
@@ -44,12 +46,12 @@ class Plan:
     concerns: tuple[ConcernPart, ...]
     absences: tuple[Sentence, ...]
     closed: tuple[Sentence, ...]
-    outcomes: tuple[Sentence, ...]
     strengths: tuple[tuple[Strength, Piece], ...]
     voices: tuple[Voice, ...]
     claims: tuple[Sentence, ...]
     quoted: tuple[Sentence, ...]
     steps: tuple[Piece, ...]
+    firm: frozenset[int]  # the places of those steps that may not be left out
 
     def pieces(self) -> dict[Detail, Piece]:
         """Every piece that may be left out, in the order of the briefing."""
@@ -69,23 +71,25 @@ class Plan:
         for n, quote in enumerate(self.quoted):
             found[Detail("quoted", n)] = (quote,)
         for n, piece in enumerate(self.steps):
-            found[Detail("next", n)] = piece
+            if n not in self.firm:
+                found[Detail("next", n)] = piece
         return found
 
 
 def plan(story: Story) -> Plan:
+    steps = others.next_steps(story, _told_with_concerns(story))
     return Plan(
         story=story,
         ratings=tuple(ratings.chapters(story)),
         concerns=concerns.parts(story),
-        absences=tuple(concerns.absences(story)),
-        closed=tuple(concerns.closed(story)),
-        outcomes=tuple(others.outcomes(story)),
+        absences=tuple(closing.absences(story)),
+        closed=tuple(closing.closed(story)),
         strengths=others.strengths(story),
         voices=opinions.opinions(story),
         claims=opinions.other_ratings(story),
         quoted=others.quoted(story),
-        steps=others.next_steps(story, _told_with_concerns(story)),
+        steps=steps,
+        firm=frozenset([n for n, piece in enumerate(steps) if others.firm(piece)][:_MOST_FIRM]),
     )
 
 
@@ -105,7 +109,10 @@ def _told_with_concerns(story: Story) -> frozenset[Span]:
         step.what.spans[-1]
         for step in findings.next_steps
         for concern in still
-        if step.by and step.by in concern.what.text and step.what.spans[-1].overlaps(concern.what.spans[-1])
+        if concern.severity.formal
+        and step.by
+        and step.by in concern.what.text
+        and step.what.spans[-1].overlaps(concern.what.spans[-1])
     }
     return frozenset(of_causes | same)
 
@@ -121,7 +128,7 @@ def assemble(whole: Plan, choice: Choice) -> Briefing:
     middle = tuple(_middle(whole, choice, kept))
     praised = [strength for strength, _ in _strengths(whole, choice)]
     short = in_short(story, kept, praised, any(c.kind is ChapterKind.NEXT for c in middle))
-    nothing = not middle
+    nothing = not middle and not story.findings.outcomes and not list(closing.nones(story))
     body = [*([] if nothing else [Chapter(ChapterKind.IN_SHORT, words("titles", "in_short"), short)]), *middle]
     told = [sentence for chapter in body for sentence in chapter.sentences]
     glosses = words_explained(story, told)
@@ -162,7 +169,7 @@ def _title(story: Story) -> str:
 def _left_out(whole: Plan, choice: Choice, told: Sequence[Sentence]) -> list[tuple[str, int]]:
     """How many findings of each kind no sentence stands on: those that repeat another count once."""
     findings = whole.story.findings
-    spans = _spans(tuple(told))
+    spans = Spans(_spans(tuple(told)))
     open_ = [c for c in findings.concerns if c.status is Status.OPEN]
     described = (("concerns", open_), ("strengths", findings.strengths), ("next", findings.next_steps))
     found = [
@@ -174,34 +181,42 @@ def _left_out(whole: Plan, choice: Choice, told: Sequence[Sentence]) -> list[tup
     return [*found, ("opinions", silent)]
 
 
-def _missing(rows: Iterable[tuple[str, tuple[Span, ...]]], told: Sequence[Span]) -> int:
+def _missing(rows: Iterable[tuple[str, tuple[Span, ...]]], told: Spans) -> int:
     """How many different texts none of whose places is told."""
     said: set[str] = set()
     silent: set[str] = set()
     for text, places in rows:
         key = re.sub(r"\W+", " ", text.lower()).strip()
-        (said if any(place.overlaps(span) for place in places for span in told) else silent).add(key)
+        (said if any(map(told.overlap, places)) else silent).add(key)
     return len(silent - said)
 
 
 def _middle(whole: Plan, choice: Choice, kept: tuple[ConcernPart, ...]) -> Iterator[Chapter]:
     """The chapters of findings; one with nothing to say is not there."""
     yield from whole.ratings
-    for place, part in enumerate(kept, 1):
-        key = "concern" if len(kept) > 1 else "concern_single"
-        title = words("titles", key, place=place, number=len(kept), topic=part.title)
+    labelled = any(part.label for part in kept)
+    unnamed = [part for part in kept if formal.unnamed(part.concern) and len(kept) > 1]
+    totals = Counter(part.label for part in kept if part not in unnamed)
+    places: Counter[str] = Counter()
+    for part in kept:
+        if part in unnamed:
+            yield Chapter(ChapterKind.CONCERN, words("titles", "unnamed", topic=part.title), part.sentences)
+            continue
+        places[part.label] += 1
+        key = "labelled" if part.label else "smaller" if labelled else "concern"
+        key += "" if totals[part.label] > 1 else "_single"
+        title = words("titles", key, place=places[part.label], number=totals[part.label], topic=part.title,
+                      label=part.label)  # fmt: skip
         yield Chapter(ChapterKind.CONCERN, title, part.sentences)
     strengths = [s for _, piece in _strengths(whole, choice) for s in piece]
-    yield from _chapter(
-        ChapterKind.STRENGTHS, "strengths", [*whole.outcomes, *whole.absences, *whole.closed, *strengths]
-    )
+    yield from _chapter(ChapterKind.STRENGTHS, "strengths", [*whole.absences, *whole.closed, *strengths])
     voices = list(_voices(whole, choice))
     if voices:
         yield Chapter(ChapterKind.OPINIONS, words("titles", "opinions"), (*signposts("opinions"), *voices))
     quoted = [quote for n, quote in enumerate(whole.quoted) if Detail("quoted", n) in choice]
     if quoted:
         yield Chapter(ChapterKind.QUOTED, words("titles", "quoted"), (*signposts("quoted"), *quoted))
-    steps = [s for n, piece in enumerate(whole.steps) if Detail("next", n) in choice for s in piece]
+    steps = [s for n, piece in enumerate(whole.steps) if n in whole.firm or Detail("next", n) in choice for s in piece]
     yield from _chapter(ChapterKind.NEXT, "next", steps)
 
 

@@ -73,10 +73,9 @@ def rated(story: Story, rating: Rating, turn: int) -> Sentence:
     elif question(area_words(story, rating)):
         key += "_question"
         turn = int(turn > 0)  # the shorter one, once the body has been named
-    if not story.single_body or story.other_body(rating.organisation):
+    if not story.single_rated_body or story.other_body(rating.organisation):
         turn = 2 * (turn % 2)  # the templates that name the body
-        if key == "not_rated":
-            key = "not_rated_body"
+        key = {"not_rated": "not_rated_body", "rated_counted": "rated_counted_body"}.get(key, key)
     return told(
         "rating",
         key,
@@ -113,10 +112,16 @@ def question(area: str) -> bool:
     return _QUESTION.match(area) is not None
 
 
+def with_article(body: str) -> str:
+    """ "the Local Safeguarding Children Board"; a body whose name is its own has no article."""
+    return f"the {body}" if body.startswith("Local ") else body
+
+
 def _organisation(story: Story, rating: Rating, turn: int) -> str:
-    if rating.organisation and (not story.single_body or rating.organisation != story.findings.organisation):
-        article = "the " if rating.organisation.startswith("Local ") else ""  # "the Local Safeguarding Children Board"
-        return article + rating.organisation
+    if rating.organisation and (not story.single_rated_body or rating.organisation != story.findings.organisation):
+        return with_article(rating.organisation)
+    if not story.single_rated_body:
+        return story.organisation  # its whole name, each time, where there are others
     return story.organisation if turn == 0 else story.body
 
 
@@ -154,32 +159,37 @@ def _area(story: Story, rating: Rating, done: _Told) -> Iterator[Sentence]:
     plain = set(re.findall(r"[a-z]{4,}", area.plain.lower())) - nouns
     if plain and (plain <= own or len(plain & own) >= 2):
         return  # the report's words are as plain as ours
-    text = words("rating", "area", len(done.areas) - 1, area=area.plain)
+    looks = area.plain.startswith("looking")
+    text = words("rating", "area", 0 if looks else len(done.areas) - 1, area=area.plain)
     yield Sentence(text, (FromData("rating", "area"), FromData("areas", area.id)))
 
 
 def _title(story: Story, rating: Rating) -> str:
     title = "Overall" if rating.area == "overall" else area_words(story, rating)
-    if rating.organisation and (not story.single_body or story.other_body(rating.organisation)):
-        title = f"{rating.organisation}: {title}"
+    if not story.single_rated_body or (rating.organisation and rating.organisation != story.findings.organisation):
+        title = f"{rating.organisation or story.organisation}: {title}"
     return title[:1].upper() + title[1:]
 
 
 def _earlier(story: Story, rating: Rating, done: _Told, turn: int) -> Iterator[Sentence]:
+    name = story.other_body(rating.organisation) if not story.single_rated_body else None
     for at, before in enumerate(previous(story)):
-        if at in done.before or not _same(rating, before) or rating.count is not None:
+        if at in done.before or not _same(story, rating, before) or rating.count is not None:
             continue
         done.before.add(at)
         if before.grade == NOT_RATED:
             yield told("rating", "previous_not_rated", places(before))
         elif before.year:
-            yield told("rating", "previous_year", places(before), year=before.year, grade=before.grade)
+            key = "previous_year_body" if name else "previous_year"
+            yield told("rating", key, places(before), year=before.year, grade=before.grade, organisation=name)
         else:
-            yield told("rating", "previous", places(before), turn, grade=before.grade)
+            key = "previous_body" if name else "previous"
+            yield told("rating", key, places(before), turn, grade=before.grade, organisation=name)
 
 
-def _same(rating: Rating, before: Rating) -> bool:
-    same_body = before.organisation in (None, rating.organisation)
+def _same(story: Story, rating: Rating, before: Rating) -> bool:
+    main = story.findings.organisation
+    same_body = (before.organisation or main) == (rating.organisation or main)
     same_area = before.area == rating.area or (before.area_id is not None and before.area_id == rating.area_id)
     return same_body and same_area
 

@@ -38,6 +38,15 @@ class Story:
     framework: Framework | None
     options: WriteOptions
 
+    @property
+    def family(self) -> str | None:
+        """The id of the inspectorate's table, by which topics and glosses are chosen."""
+        return self.framework.id if self.framework else None
+
+    def framework_grade(self, text: str) -> bool:
+        """Whether words are a grade of the inspectorate's scale."""
+        return bool(self.framework and self.framework.grade(text.lower()))
+
     @cached_property
     def body(self) -> str:
         """What to call the inspected body after its name was said: "the force"."""
@@ -107,7 +116,19 @@ class Story:
     def single_body(self) -> bool:
         """Whether the inspectorate's ratings of now are all of one body."""
         own = (r for r in self.findings.ratings if r.when is When.CURRENT and r.said_by is SaidBy.INSPECTORATE)
-        return len({rating.organisation for rating in own if rating.organisation}) <= 1
+        return len({rating.organisation or self.findings.organisation for rating in own}) <= 1
+
+    @cached_property
+    def single_rated_body(self) -> bool:
+        """Whether its ratings of now and before are all of one body."""
+        own = (r for r in self.findings.ratings if r.said_by is SaidBy.INSPECTORATE)
+        return len({rating.organisation or self.findings.organisation for rating in own}) <= 1
+
+    @cached_property
+    def rated_body(self) -> str:
+        """The one body that the ratings of now are of."""
+        own = (r for r in self.findings.ratings if r.when is When.CURRENT and r.said_by is SaidBy.INSPECTORATE)
+        return next((rating.organisation for rating in own if rating.organisation), self.organisation)
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, Span], ...]:

@@ -14,7 +14,7 @@ from briefings.extract.ratings.areas import Area
 from briefings.extract.ratings.words import CURRENT_TIME, DATED_TIME, PREVIOUS_TIME
 from briefings.frameworks import Framework
 
-_GRADE = r"(?:(?:overall|separate|specific|single|formal|graded|individual|summary|such|further|peel)\s+)*(?:ratings?|grades?|(?:graded\s+)?judge?ments?|gradings?|scores?)(?:\s+(?:given|awarded|made|issued|grade|given\s+out))?"
+_GRADE = r"(?:(?:fresh|new|overall|separate|specific|single|formal|graded|individual|summary|such|further|peel)\s+)*(?:ratings?|grades?|(?:graded\s+)?judge?ments?|gradings?|scores?)(?:\s+(?:given|awarded|made|issued|grade|given\s+out))?"
 _ON = r"(?:for|in|on|of|to|at|about|against|as\s+to|in\s+respect\s+of|in\s+relation\s+to)"
 _NOT = r"(?:\s+not|n['’]t|\s+never)"
 _US = r"(?:we|inspectors|the\s+inspectors|the\s+inspectorate|it|they|hmic(?:frs)?|cqc|ofsted|estyn|hmi\s+(?:prisons|probation)|the\s+report|the\s+watchdog)"
@@ -41,6 +41,7 @@ _PATTERNS = tuple(
         rf"(?:(?P<area>[^,;:.]+?):\s+)?\bno\s+{_GRADE}\s+(?:is|was|were|are|has\s+been|have\s+been)(?:\s+(?:given|awarded|made|issued))?(?:\s+{_ON}\s+(?P<what>.+)|(?=\W*\Z))",
     )
 )  # fmt: skip
+_LONGEST = 2_000  # letters without a stop: longer is no clause, and the patterns above look again from each word
 _HINT = re.compile(r"\b(?:no|not|never|ungraded|unrated|without)\b|n['’]t\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:un)?(?:grad(?:e[ds]?|ings?)|rat(?:e[ds]?|ings?)|judge?ments?|judge[ds]?|scor(?:e[ds]?|ing))\b", re.IGNORECASE
@@ -70,7 +71,7 @@ _THIS = re.compile(
     re.IGNORECASE,
 )
 _PRODUCT = re.compile(
-    r"(?:this|our|these|the)\s+(?:(?:inspection|report(?:\s+card)?|letter|visit|revisit|review)|(?<!the\s)(?:\w+\s+){1,3}(?:inspection|report|letter|assessment|visit|revisit|review))s?",
+    r"(?:this|our|these|the)\s+(?:(?:inspection|report(?:\s+card)?|letter|visit|revisit|review)|(?<!the\s)(?:\w+\s+){1,3}(?:work|programme|inspection|report|letter|assessment|visit|revisit|review))s?",
     re.I,
 )
 _BODY = re.compile(r"(?:the\s+)?(?:\w+\s+){0,3}(?:force|constabulary|police|service)\Z", re.IGNORECASE)
@@ -106,6 +107,8 @@ def absent(text: str, framework: Framework, mentioned: tuple[str, ...]) -> Itera
     for clause in clauses:
         begin = text.index(clause, at)
         at = begin + len(clause)
+        if len(clause) > _LONGEST:
+            continue
         for pattern in _PATTERNS:
             match = pattern.search(clause)
             if match is None or PREVIOUS_TIME.search(clause):

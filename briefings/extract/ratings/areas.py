@@ -70,7 +70,8 @@ def shorten(words: str) -> str:
         lead = _LEAD.match(short)
         if not lead or lead.end() == len(short):
             tail = _TAIL.search(short)
-            short = short[: tail.start()] if tail else short
+            named = tail is not None and re.search(r"[A-Za-z]{3}", short[: tail.start()])  # "P 2.1 Assessment" is that
+            short = short[: tail.start()] if tail and named else short
             return short.lower().replace("’", "'")
         short = short[lead.end() :].lstrip(_QUOTES)
 

@@ -33,6 +33,7 @@ _ITS_OWN = re.compile(
 )
 
 
+_EXCEPT = re.compile(r"\b(?:excluding|except(?:\s+for)?|apart\s+from|other\s+than|not)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _ANONYMOUS = re.compile(r"(?:an?|another|some|one|neighbouring|nearby)\s", re.IGNORECASE)  # "a police force"
 
 
@@ -224,15 +225,16 @@ class Collector:
         if known:
             return known
         if before is not None and before.block in (sentence.block, sentence.block - 1):
-            if any(r.evidence[0].overlaps(before.span) for r in self.ratings):
-                self.told = before.span if self.area_before else None
-                return tuple(replace(a, start=0, end=0) for a in self.area_before) or None
+            for near in reversed(self.reading.sentences[max(0, index - 3) : index]):
+                if near.block >= before.block - 1 and any(r.evidence[0].overlaps(near.span) for r in self.ratings):
+                    self.told = near.span if self.area_before else None
+                    return tuple(replace(a, start=0, end=0) for a in self.area_before) or None
             text = self.reading.text(before)
             if self.reading.block(before).kind is BlockKind.HEADING:
                 named = any(m.span.overlaps(before.span) for m in self.reading.mentions)
                 label = label_area(text, self.framework)
                 return None if named or not label else self._told(before.span, label[0])
-            told = list(area_words(self.framework).finditer(text))
+            told = [m for m in area_words(self.framework).finditer(text) if not _EXCEPT.search(text[: m.start()])]
             ids = {areas.known(self.framework, m.group()) for m in told}
             if len(ids) == 1 and told:
                 return self._told(before.span, Area(areas.shorten(told[0].group()), ids.pop()))

@@ -97,6 +97,8 @@ class Complements:
         start = at
         while self.tag(at) in (Tag.COMMA, Tag.AND, Tag.STOP) and at - start < 3:
             at += 1
+        if at > start and self.tag(at + 1) in GRADES and self.tokens[at].low == "with":
+            at += 1  # "good in every area, with outstanding for early years"
         return at if at > start else len(self.tokens)
 
     def _item(self, at: int) -> tuple[Item, int] | None:

@@ -125,7 +125,7 @@ def label_area(words: str, framework: Framework, start: int = 0) -> tuple[Area, 
         offset = len(words) - len(words.lstrip())
         words, start = whole["what"], start + offset + whole.start("what")
         plain = " ".join(words.split())
-    numbered = re.match(r"(?:\d+(?:\.\d+)*[.)]?|[a-z]\))\s+", words, re.IGNORECASE)
+    numbered = re.match(r"(?:(?:[A-Z]{1,2}\s*)?\d+(?:\.\d+)*[.)]?|[a-z]\))\s+", words, re.IGNORECASE)
     begin = numbered.end() if numbered else 0
     if not plain or len(plain.split()) > 16 or plain.lower() in _LABELS or not re.search(r"[a-z]{3}", plain, re.I):
         return ()

@@ -99,7 +99,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W_]+?(?=n['’]t\b)|[^\W_]+(?:-[^\W_]+)*)|(?P<mark>[,:;.–—()\[\]?!…%/|=&−]|(?<=\s)-(?=\s))"
 )
 _NTH_TIME = re.compile(
-    r"\bfor\s+(?:the|a)\s+(?:first|second|third|fourth|fifth|\w+th)\s+(?:time|year|inspection)(?:\s+(?:running|in\s+a\s+row|in\s+succession))?\b",
+    r"\bfor\s+(?:the|a)\s+(?:first|second|third|fourth|fifth|\w+th)\s+(?:time|year|inspection)(?:\s+(?:running|in\s+a\s+row|in\s+succession|in\s+(?:a|the|\w+|the\s+last\s+\w+)\s+(?:decade|decades|years?|months?|inspections?)))?\b",
     re.IGNORECASE,
 )
 _PRONOUNS = frozenset(["it", "that", "he", "she", "there", "what", "who", "here", "we", "they", "i", "you"])

@@ -48,6 +48,9 @@ _PEOPLE = frozenset(
 _PREPOSED = re.compile(r"(?<=\w)\s+(?:in|with|for|of|at|on|to)\s")  # "work in schools" is work
 _COUNTRIES = frozenset(["england", "wales", "britain", "scotland", "ireland", "europe", "london"])
 _EARLIER = frozenset(["last", "previous", "former", "old", "earlier", "prior", "first", "original", "initial"])
+_BODIES = frozenset(
+    "school academy college nursery force constabulary council authority home trust hospital prison jail".split()
+)
 _THIS_QUESTION = re.compile(r"this\s+(?:key\s+)?(?:question|area|test|domain)", re.IGNORECASE)
 _ANY = re.compile(r"(?:an?|each|every|any|that|no)\s")  # "a force" is not the force that was inspected
 # Words that name no area of themselves.
@@ -396,6 +399,8 @@ def _area_alone(tokens: Tokens, scene: Scene) -> Who | None:
     if plain in nouns or (plain in WHOLE and not areas.verbatim(scene.framework, plain)):
         return Who(generic=True)
     found = areas.split(scene.framework, scene.text, start, end)
+    if len(found) == 1 and found[0].id is None and words.split()[-1] in _BODIES:
+        return None  # "the predecessor school" is another body
     if not found or _EMPTY.fullmatch(words):
         return None
     if any(a.id is None for a in found) and (tokens[0].tag is Tag.COUNT or any(t.tag is Tag.BODY for t in tokens)):
