@@ -86,6 +86,9 @@ def _lines(settled: Settled, read: ReadBriefing) -> dict[int, str | None]:
         chapter = read.chapters[n]
         line = chapter.title if m is None else chapter.lines[m]
         found[line.number] = f"## {text}" if m is None and text else text
+    for chapter, title in zip(read.chapters, _new_titles(settled, len(read.chapters)), strict=True):
+        if title is not None and title != chapter.title.text:
+            found[chapter.title.number] = f"## {title}"
     return found
 
 
