@@ -8,17 +8,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from briefings import tables
 from briefings.briefing import Briefing, Chapter, ChapterKind, FromCount, FromData, Sentence
+from briefings.findings import Severity
+from briefings.frameworks import frameworks
 from briefings.verify import counts_that_hold
-from briefings.write.story import number
+from briefings.write.formal import STEP
+from briefings.write.story import finished, joined, number
+from briefings.write.topics import plural
 
-_NUMBERED = {ChapterKind.RATING: "rating", ChapterKind.CONCERN: "concern"}
+_ALONE = {"the rating": "rating", "the concern": "concern", "a smaller concern": "smaller concern"}
+_ROWS = {"rating": "rating", "concern": "concern", "smaller concern": "smaller"}  # other labels: "labelled"
+_HEAD = re.compile(r"(?P<label>[A-Za-z][\w’' -]*?)(?:\s+(?P<place>\d+)(?P<total>\s+of\s+\d+)?)?[.:]\s*(?=\S)")
+_LABELLED = "concern chapters: "
 _BARE = {ChapterKind.OPINIONS, ChapterKind.QUOTED, ChapterKind.WORDS}  # nothing in them without what they introduce
 _POINTERS = {FromData("signposts", "next_told"): ChapterKind.NEXT}
 _PAIRS = {  # of the left-out lines of "about": for one, for more
@@ -64,7 +71,11 @@ def settle(before: Briefing, after: Briefing, source: str, facts: Mapping[str, A
             right: Sentence | None = sentence
             if any(s in _POINTERS and _POINTERS[s] not in kinds for s in sentence.sources if isinstance(s, FromData)):
                 right = None if sentence.text in ours else sentence
-            for count in (s for s in sentence.sources if isinstance(s, FromCount) and s.what != _MINUTES):
+            counts = [s for s in sentence.sources if isinstance(s, FromCount) and s.what != _MINUTES]
+            if counts and all(count.what.startswith(_LABELLED) for count in counts) and sentence.text in ours:
+                holding = [counts_that_hold(source, facts, whole, sentence, count.what) for count in counts]
+                right, counts = _of_labels(sentence, counts, holding), []
+            for count in counts:
                 holds = counts_that_hold(source, facts, whole, sentence, count.what)
                 held = counts_that_hold(source, facts, before, sentence, count.what)
                 right = _counted(sentence, count, held, holds, sentence.text in ours)
@@ -76,44 +87,72 @@ def settle(before: Briefing, after: Briefing, source: str, facts: Mapping[str, A
     return Settled(replace(whole, chapters=tuple(chapters)), texts)
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands before the topic in a numbered heading: "Area for improvement 2 of 5."."""
+
+    label: str  # as the heading writes it; of the only one of its kind, without its article
+    end: int
+
+    @property
+    def key(self) -> str:
+        return self.label.lower()
+
+
+def _head(chapter: Chapter) -> _Head | None:
+    found = _HEAD.match(chapter.title) if chapter.kind in (ChapterKind.RATING, ChapterKind.CONCERN) else None
+    if found is None:
+        return None
+    label = _ALONE.get(found["label"].lower(), found["label"])
+    known = {"rating"} if chapter.kind is ChapterKind.RATING else {"concern", "smaller concern", *_labels()}
+    counted = chapter.kind is ChapterKind.CONCERN and found["total"] is not None
+    if label.lower() not in known and not counted:
+        return None
+    if label.lower() == "rating" and found["place"] is None and found["label"].lower() == "rating":
+        return None
+    return _Head(label, found.end())
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """The formal labels of all inspectorates, and our own word for a step of the law, in small letters."""
+    rows = {row.label for family in frameworks() for row in family.labels}
+    return frozenset(label.lower() for label in (*rows, *Severity, STEP)) - {Severity.CONCERN}
+
+
 def topic_of(chapter: Chapter) -> str:
     """A heading without its number: "Staff training." of "Concern 13 of 13. Staff training."."""
-    name = _NUMBERED.get(chapter.kind)
-    match = _numbered(name).match(chapter.title) if name else None
-    return chapter.title[match.end() :] if match else chapter.title
+    head = _head(chapter)
+    return chapter.title[head.end :] if head else chapter.title
 
 
 def is_numbered(chapter: Chapter) -> bool:
     """Whether the heading has its number, or says that it is the only one ("The concern. …")."""
-    return topic_of(chapter) != chapter.title
+    return _head(chapter) is not None
 
 
-def numbered(chapter: Chapter, place: int, total: int) -> str:
-    """The heading with its place among ``total`` of its kind."""
-    name = _NUMBERED[chapter.kind]
-    row = tables.lists("templates", "titles")[name if total > 1 else f"{name}_single"][0]
-    return row.format(place=place, number=total, topic=topic_of(chapter).rstrip("."))
-
-
-@cache
-def _numbered(name: str) -> re.Pattern[str]:
-    """What stands before the topic in a numbered heading, as we write it or as an editor may."""
-    rows = (tables.lists("templates", "titles")[key][0] for key in (name, f"{name}_single"))
-    ways = [re.escape(row.partition("{topic}")[0].strip()) for row in rows]
-    found = "|".join(way.replace(r"\{place\}", r"\d+").replace(r"\{number\}", r"\d+") for way in ways)
-    return re.compile(rf"(?:{found}|{name} \d+(?: of \d+)?[.:])\s*(?=\S)", re.IGNORECASE)
+def numbered(chapter: Chapter, place: int, total: int, like: Chapter | None = None) -> str:
+    """The heading with its place among ``total`` of its label. ``like``: the one whose label it takes."""
+    head = _head(like or chapter)
+    default = "Rating" if chapter.kind is ChapterKind.RATING else "Concern"
+    label = head.label if head else default
+    row = _ROWS.get(label.lower(), "labelled")
+    text = tables.lists("templates", "titles")[row if total > 1 else f"{row}_single"][0]
+    return finished(text.format(place=place, number=total, topic=topic_of(chapter).rstrip("."), label=label))
 
 
 def _titles(chapters: Iterable[Chapter]) -> Iterator[str]:
     chapters = tuple(chapters)
-    totals = Counter(c.kind for c in chapters if is_numbered(c))
-    places: Counter[ChapterKind] = Counter()
-    for chapter in chapters:
-        if not is_numbered(chapter):
+    heads = [_head(c) for c in chapters]
+    totals = Counter((c.kind, head.key) for c, head in zip(chapters, heads, strict=True) if head)
+    places: Counter[tuple[ChapterKind, str]] = Counter()
+    for chapter, head in zip(chapters, heads, strict=True):
+        if head is None:
             yield chapter.title
             continue
-        places[chapter.kind] += 1
-        yield numbered(chapter, places[chapter.kind], totals[chapter.kind])
+        key = chapter.kind, head.key
+        places[key] += 1
+        yield numbered(chapter, places[key], totals[key])
 
 
 def _hollow(chapter: Chapter, before: Briefing) -> bool:
@@ -145,6 +184,18 @@ def _counted(
         return sentence
     text = _retold(sentence.text, count, value)
     return replace(sentence, text=text, sources=_with(sentence, count, value)) if text else None
+
+
+def _of_labels(sentence: Sentence, counts: Sequence[FromCount], holding: Sequence[frozenset[int]]) -> Sentence | None:
+    """How many chapters each label has, told anew: "There are two areas for improvement and one smaller concern."."""
+    new = [replace(count, value=max(holds, default=0)) for count, holds in zip(counts, holding, strict=True)]
+    left = [count for count in new if count.value]
+    if new == list(counts) or not left:
+        return sentence if left else None
+    names = [(count.what.removeprefix(_LABELLED), count.value) for count in left]
+    said = joined(f"{number(n)} {plural(name) if n > 1 else name}" for name, n in names)
+    row = tables.lists("templates", "in_short")["kinds" if left[0].value > 1 else "kinds_one"][0]
+    return replace(sentence, text=row.format(words=said), sources=tuple(left))
 
 
 def _with(sentence: Sentence, count: FromCount, value: int) -> tuple[Any, ...]:

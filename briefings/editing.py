@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -17,6 +18,7 @@ from briefings.speaking import DEFAULT_RATE, guessed_seconds, minutes, with_minu
 from briefings.verify import PUBLISHER, prove_edit, verify_words
 
 PROVED, UNPROVEN = "proved", "unproven"
+_PLACE = re.compile(r" (\d+) of (\d+)\. ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,9 @@ def _lines(settled: Settled, read: ReadBriefing) -> dict[int, str | None]:
         chapter = read.chapters[n]
         line = chapter.title if m is None else chapter.lines[m]
         found[line.number] = f"## {text}" if m is None and text else text
+    for chapter, title in zip(read.chapters, _new_titles(settled, len(read.chapters)), strict=True):
+        if title is not None and title != chapter.title.text:
+            found[chapter.title.number] = f"## {title}"
     return found
 
 
@@ -129,8 +134,10 @@ class _Matcher:
         """The chapter's heading, and whether it is in an editor's words. Its number is ours; the rest is proved."""
         title = new.text
         asked = replace(old, title=title)
-        if is_numbered(old) and not is_numbered(asked):
-            title = numbered(asked, 1, 2)  # the number was taken off: it is put right with the others
+        if is_numbered(old) and title != old.title:
+            was = _PLACE.search(old.title)
+            place, total = (int(was[1]), int(was[2])) if was else (1, 1)
+            title = numbered(asked, place, total, old)  # label and number are ours: they are put right with the others
         if topic_of(replace(old, title=title)).rstrip(".") == topic_of(old).rstrip("."):
             return title, old.reworded
         self.edits[title] = PROVED

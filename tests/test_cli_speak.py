@@ -182,8 +182,8 @@ def test_what_is_put_right_after_an_edit_is_said_in_a_line_and_stands_in_the_fil
     assert main(["make", "--voice", "silent", "--to", str(work), str(a_report(work, "long.md", text))]) in (0, 1)
     path = work / "long" / "briefing.md"
     before = path.read_text("utf-8")
-    assert "There are three concerns in this briefing." in before
-    start = before.index("## Concern 2 of 3.")
+    assert "There is one cause of concern and two smaller concerns." in before
+    start = before.index("## Smaller concern 1 of 2.")
     cut = before[:start] + before[before.index("## ", start + 3) :]
     path.write_bytes(cut.replace("\n", "\r\n").encode())  # as some editors save it
     capsys.readouterr()
@@ -191,16 +191,16 @@ def test_what_is_put_right_after_an_edit_is_said_in_a_line_and_stands_in_the_fil
     out, err = capsys.readouterr()
     (row,) = json_lines(out)
     note = (
-        "After your edit, put right in briefing.md: 2 headings numbered afresh; “There are three concerns in this "
-        "briefing.” is now “There are two concerns in this briefing.”."
+        "After your edit, put right in briefing.md: 1 heading numbered afresh; “There is one cause of concern and two "
+        "smaller concerns.” is now “There is one cause of concern and one smaller concern.”."
     )
     assert note in row["notes"]
     assert note in err
     after = path.read_bytes().decode()
     assert after.count("\r\n") == after.count("\n")
-    assert "## Concern 1 of 2." in after
-    assert "## Concern 2 of 2." in after
-    assert "There are two concerns in this briefing." in after
+    assert "## Cause of concern. " in after
+    assert "## A smaller concern. " in after
+    assert "There is one cause of concern and one smaller concern." in after
     assert main(["verify", str(work / "long")]) == 0
     assert main(["speak", "--json", str(path)]) in (0, 1)
     assert not any("put right" in line for line in json_lines(capsys.readouterr().out.splitlines()[-1])[0]["notes"])
@@ -208,10 +208,10 @@ def test_what_is_put_right_after_an_edit_is_said_in_a_line_and_stands_in_the_fil
 
 def test_a_heading_of_an_editors_own_is_marked_and_proved_however_its_number_moves(folder: Path) -> None:
     text = (folder / "briefing.md").read_text("utf-8")
-    old = next(line for line in text.split("\n") if line.startswith("## The concern."))
+    old = next(line for line in text.split("\n") if line.startswith("## Cause of concern."))
     change(folder, old, "## Answers to calls")
     assert main(["speak", str(folder)]) in (0, 1)
-    title = "The concern. Answers to calls."
+    title = "Cause of concern. Answers to calls."
     assert f"## {title}\n" in (folder / "briefing.md").read_text("utf-8")
     for _ in range(2):
         assert [c["edited"] for c in record(folder)["chapters"] if c["title"] == title] == ["proved"]

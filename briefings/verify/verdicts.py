@@ -20,7 +20,7 @@ from briefings.verify.grades import grade_words
 from briefings.verify.ground import Ground
 from briefings.verify.quantities import quantities
 from briefings.verify.tables import tables
-from briefings.verify.words import Word, stem, words
+from briefings.verify.words import Word, stem, synonyms, words
 
 _REWORDED = FromData("edits", "reworded")
 _RATES = frozenset(map(stem, ("rate", "rating", "grade", "judge", "judgement", "judgment")))
@@ -74,7 +74,12 @@ def verdicts_stand(ground: Ground) -> Iterator[Finding]:
         return
     loose = ground.alignment.loose
     there = {w.stem for w in words(f"{ground.passage} {ground.plain}")} | record_stems(ground)
-    new = [w for w in loose if w.stem not in there and not stands_for(w, ground)]
+    same = synonyms()  # "late" for "delayed"
+    new = [
+        w
+        for w in loose
+        if w.stem not in there and not stands_for(w, ground) and not same.get(w.stem, frozenset()) & there
+    ]
     for kind, stems in (("verdict", _stems("praise", "blame", "grave")), ("number", _stems("counts"))):
         for word in new:
             if word.stem in stems and not mark(word):

@@ -98,7 +98,8 @@ def title_label(story: Story, severity: Severity, own: str | None) -> str:
 
 def plural(name: str) -> str:
     """ "causes of concern", "areas for improvement", "smaller concerns"."""
-    head, rest = re.fullmatch(r"(.*?)((?: (?:of|for|that)\b.*)?)", name).groups()  # type: ignore[union-attr]
+    head, *_ = re.split(r" (?=(?:of|for|that)\b)", name, maxsplit=1)
+    rest = name.removeprefix(head)
     before, _, last = head.rpartition(" ")
     return f"{before} {inflect.plural(last)}{rest}".strip()
 
