@@ -31,7 +31,7 @@ _OF_ONE_REPORT = "report_address"
 _CHOICES = {"target": (9, 11, 14)}
 _RANGES = {"rate": range(80, 401)}  # words a minute
 _MARKUP = re.compile(r"[<>`*{}|\\^~]|\[\[|\]\]|\]\(|^#|&#?\w+;")
-_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)  # http alone
 _LONGEST = 300  # characters
 _KINDS: dict[str, type] = {"rate": int, "target": int}
 
@@ -84,6 +84,11 @@ def _checked(path: Path, text: str, key: str, value: Any) -> Any:
     return value
 
 
+def is_address(value: str) -> bool:
+    """Whether it is a web address in plain characters, of a length that can be spoken."""
+    return bool(_ADDRESS.fullmatch(value)) and not fault(value) and not _MARKUP.search(value) and len(value) <= _LONGEST
+
+
 def _check_words(where: str, key: str, value: str) -> None:
     """What is spoken, or stands in a tag or on a page, is words on one line."""
     odd = fault(value)
@@ -96,8 +101,6 @@ def _check_words(where: str, key: str, value: str) -> None:
         raise UsageError(f'{where}: "{key}" holds “{marks[0]}”, which is no word. Write it without marks.')
     if len(value) > _LONGEST:
         raise UsageError(f'{where}: "{key}" is {len(value):,} characters long; {_LONGEST} are the most. Shorten it.')
-    if key == "report_address" and not _ADDRESS.fullmatch(value):
-        raise UsageError(f'{where}: "{key}" must be a web address, such as "https://www.example.org/report".')
 
 
 def _line_of(text: str, key: str) -> int:

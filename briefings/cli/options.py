@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +12,7 @@ import typer
 from briefings.cli.faults import say, words
 from briefings.cli.show import json_line
 from briefings.errors import UsageError
-from briefings.settings import Settings, find_settings, read_settings
+from briefings.settings import Settings, find_settings, is_address, read_settings
 
 Reports = Annotated[
     list[Path],
@@ -64,7 +63,7 @@ def checked_address(address: str | None, reports: list[Path]) -> str | None:
         return None
     if len(reports) > 1:
         raise UsageError("--report-address is for one report, and several were given: run them one at a time.")
-    if not re.fullmatch(r"(?:https?://)?[^\s/.]+(?:\.[^\s/.]+)+(?:/\S*)?", address):
+    if not is_address(address):
         raise UsageError(f'--report-address "{address}" is no web address. Write it as www.example.org/report.')
     return address
 
