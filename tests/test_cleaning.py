@@ -77,7 +77,7 @@ def test_what_is_left_holds_nothing_that_the_eye_and_a_voice_read_otherwise(line
         cleaned = clean_edit(f"x {line} x", set())
     except InputError:
         return
-    for left in cleaned.text.split("\n"):
+    for left in cleaned.text.replace("\r\n", "\n").split("\n"):
         odd = fault(left)
         assert odd is None or "alphabet" in odd  # a foreign word: proved or refused as a word
     assert clean_edit(cleaned.text, set()).text == cleaned.text
