@@ -135,6 +135,7 @@ def grade_pattern(framework: Framework | None) -> re.Pattern[str] | None:
 
 
 _NEAR = 80  # letters before a grade in which the word stands that makes it one
+_FAR = 240  # characters before a grade word in which the thing that it may describe stands
 _GRADING = re.compile(
     r"(?:\b(?:rat\w+|grad\w+|judg\w+|scor\w+|mark\w*|from|as|to|remain\w*|stay\w*|now|is|are|was|were|be|been|\d+|one|two"
     r"|three|four|five|six|seven|eight|nine|ten|both|all)|[,:])\s*$",
@@ -179,11 +180,15 @@ def without_grades(text: str, framework: Framework | None) -> str:
             and found.group()[:1].islower()
             and (
                 not _GRADING.search(text[max(found.start() - _NEAR, 0) : found.start()])
-                or _THERE.search(text[: found.start()])
+                or _THERE.search(text[max(found.start() - _NEAR, 0) : found.start()])
             )
             and _NOUN.match(text, found.end())
         )
-        prose = prose or _NOT_DONE.match(text, found.start()) or _OF_THINGS.search(text[: found.start()])
+        prose = (
+            prose
+            or _NOT_DONE.match(text, found.start())
+            or _OF_THINGS.search(text[max(found.start() - _FAR, 0) : found.start()])
+        )
         return found.group() if prose else "\x03" * len(found.group())
 
     return pattern.sub(blank, text)

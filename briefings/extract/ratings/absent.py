@@ -26,7 +26,7 @@ _TO = r"[^,;:.]{2,60}?"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"^\W*(?P<area>[^,;:.(–—]+,[^;:.(–—]+?\band\b[^,;:.(–—]+?)\s*(?::|\s[–—-]\s)\s*(?:not\s+(?:yet\s+)?(?:graded|rated)|no\s+(?:grade|rating)|ungraded|unrated)\b(?=\W*\Z|\s+(?:at|in|on|during)\s+this\b)",
+        r"^\W{0,9}(?P<area>[^,;:.(–—]{1,60},[^;:.(–—]{1,160}?\band\b[^,;:.(–—]{1,60}?)\s*(?::|\s[–—-]\s)\s*(?:not\s+(?:yet\s+)?(?:graded|rated)|no\s+(?:grade|rating)|ungraded|unrated)\b(?=\W*\Z|\s+(?:at|in|on|during)\s+this\b)",
         r"(?P<area>[^,;:.(–—]+?)\s*(?::|\(|\s[–—-]\s)\s*(?:not\s+(?:yet\s+)?(?:graded|rated)|no\s+(?:grade|rating)|ungraded|unrated)\b\)?(?=\W*\Z|\s*[,;.)])",
         rf"\bthere\s+(?:is|was|are|were|will\s+be|has\s+been)\s+(?:also\s+|still\s+)?no\s+{_GRADE}\s+{_ON}\s+(?P<area>.+)",
         rf"\b(?:for|on|in)\s+(?P<area>[^,;:]+?),\s+{_US}\s+(?:has\s+|have\s+)?{_MAKE}\s+(?:{_TO}\s+)?(?:and\s+)?no\s+{_GRADE}",
@@ -41,7 +41,7 @@ _PATTERNS = tuple(
         rf"(?:(?P<area>[^,;:.]+?):\s+)?\bno\s+{_GRADE}\s+(?:is|was|were|are|has\s+been|have\s+been)(?:\s+(?:given|awarded|made|issued))?(?:\s+{_ON}\s+(?P<what>.+)|(?=\W*\Z))",
     )
 )  # fmt: skip
-_LONGEST = 2_000  # letters without a stop: longer is no clause, and the patterns above look again from each word
+_LONGEST = 300  # letters without a stop: longer is no clause, and the patterns above look again from each word
 _HINT = re.compile(r"\b(?:no|not|never|ungraded|unrated|without)\b|n['’]t\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:un)?(?:grad(?:e[ds]?|ings?)|rat(?:e[ds]?|ings?)|judge?ments?|judge[ds]?|scor(?:e[ds]?|ing))\b", re.IGNORECASE

@@ -46,6 +46,7 @@ _LINKING = frozenset([Tag.GRADE, Tag.REASON, Tag.AND])  # "children looked after
 _MEETING = re.compile(
     r"\b(?:minutes|members|councillors?|cllrs?|panel|committee|resolved|agenda|scrutiny)\b", re.IGNORECASE
 )
+_ENDLESS = 4000  # characters: no sentence of a report is so long, and its parts could not be told apart
 _LEAD = 3  # sentences of a text, its title counted, that may bring in the body that it is about as "a school"
 _WITHOUT = re.compile(
     r"\bnot (?:yet )?(?:graded|rated)\b|(?:^|[:|\t–—-])[^\S\n]*\bnot (?:yet )?(?:inspected|assessed)\W*?$",
@@ -124,6 +125,9 @@ class Finder(Placing):
         """Read the sentence at ``index``, and the list that it opens; returns the next index to read."""
         sentence = self.reading.sentences[index]
         text = self.reading.text(sentence)
+        if len(text) > _ENDLESS:
+            self._quote(sentence.span, "not explained")
+            return index + 1
         block = self.reading.block(sentence)
         alone = grade_alone(text, self.words, self.framework)
         if alone is not None:
