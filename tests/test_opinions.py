@@ -98,3 +98,15 @@ def test_no_opinion_is_longer_than_a_quotation_may_be() -> None:
     for opinion in findings(text).opinions:
         for quote in quotes(text, opinion.evidence):
             assert len(quote.split()) <= 80
+
+
+def test_she_is_never_an_institution() -> None:
+    text = (
+        "HMICFRS inspected Westmarch Police.\n\nA nursery said it was sorry that calls to the force went unanswered. "
+        "She said she feared that nobody would come."
+    )
+    told = [(o.who, " ".join(quotes(text, o.evidence))) for o in findings(text).opinions]
+    assert any("nursery" in who and "unanswered" in words for who, words in told)
+    assert not any("feared" in words for _, words in told)
+    again = text.replace("A nursery", "The chief constable")
+    assert any("feared" in " ".join(quotes(again, o.evidence)) for o in findings(again).opinions)

@@ -79,6 +79,7 @@ def test_praise_is_told_whole(text: str, what: str) -> None:
     "text",
     [
         "Senior officers knew of some of the gaps but had not put them right",
+        "Senior managers were aware of some of the weaknesses, but have not put them right",
         "Risks from the old boilers had not been assessed",
         "We identified gaps in the training of new recruits",
         "The backlog is large: the station had 212 outstanding repairs",
@@ -128,3 +129,8 @@ def test_words_that_end_a_sentence_are_cut_only_where_they_say_who_speaks() -> N
         "The force's own checks had failed to find the faults that we found"
     ]
     assert concerns("The force's own checks had failed, we found.") == ["The force's own checks had failed"]
+
+
+def test_a_text_that_states_nothing_is_read_to_its_end() -> None:
+    found = findings("Contents", head="")
+    assert (found.concerns, found.strengths, found.ratings) == ((), (), ())

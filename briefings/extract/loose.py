@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
+from itertools import zip_longest
 
 from briefings.document import BlockKind, Span
 from briefings.extract.passages import Passage, evidence, passages
@@ -75,7 +77,11 @@ _DESIGNED = re.compile(
 def loose_concerns(reading: Reading, taken: frozenset[int], blocks: frozenset[int]) -> Iterator[Concern]:
     """Every weakness stated in prose or lists, but for the sentences ``taken`` and those of ``blocks``."""
     last: tuple[int, Concern] | None = None
-    for passage in passages(reading):
+    told = 0  # where the last concern's own words end
+    every = passages(reading)
+    for passage, after in zip_longest(every, every[1:]):
+        if passage.span.end <= told:
+            continue
         if passage.index in taken or passage.sentence.block in blocks:
             continue
         sign = sign_of(passage)
@@ -100,11 +106,26 @@ def loose_concerns(reading: Reading, taken: frozenset[int], blocks: frozenset[in
             continue
         if last is not None:
             yield last[1]
+        if after is not None and _goes_on(passage, after):
+            passage = replace(passage, span=Span(passage.span.start, after.span.end))
+            told = after.span.end
         what = standing(reading, passage.index, passage.span)
         whole = _evidence(reading, passage)
         last = (passage.index, Concern(what, Severity.CONCERN, Status.OPEN, None, (whole,), f"weakness: {sign.kind}"))
     if last is not None:
         yield last[1]
+
+
+def _goes_on(passage: Passage, after: Passage) -> bool:
+    """Whether the clause after says what the same subject did not do about it: “… but had not put them right”."""
+    return after.index == passage.index and after.join == "but" and _UNDONE.match(after.text) is not None
+
+
+_UNDONE = re.compile(
+    r"\W*(?:(?:has|have|had|did|do|does|is|are|was|were|can|could)(?:n't|\s+(?:\w+\s+)?not\b|\s+yet\s+to\b)"
+    r"|fail(?:s|ed)?\s+to\b|never\b)",
+    re.IGNORECASE,
+)
 
 
 def _over(reading: Reading, passage: Passage) -> bool:

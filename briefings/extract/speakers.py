@@ -203,6 +203,13 @@ def _led_in(
 _TELLS = ("said", "says", "added", "adding", "wrote")
 
 
+_INSTITUTION = re.compile(
+    r"\b(?:nursery|pre-?school|school|academy|college|trust|council|home|hospital|surgery|force|company|firm|provider"
+    r"|service|department|authority|charity|brigade|partnership)\s*$",
+    re.IGNORECASE,
+)
+
+
 def _antecedents(
     document: Document,
     by_sentence: Sequence[tuple[Frame, ...]],
@@ -224,6 +231,8 @@ def _antecedents(
             speaker = frame.speaker
             if frame.refers == "person":
                 speaker = last_person or last
+                if speaker is not None and speaker.who and _INSTITUTION.search(speaker.who):
+                    speaker = Speaker("other", None)  # “a nursery said …”: nobody whom “she” may be
             elif frame.refers == "body":
                 speaker = last_body or last
             elif frame.refers == "any":
