@@ -143,9 +143,8 @@ class _Matcher:
         self.edits[title] = PROVED
         self.was[title] = old.title
         others = {topic_of(c).rstrip(".") for c in self.briefing.chapters if c is not old}
-        return title, topic_of(replace(old, title=title)).rstrip(
-            "."
-        ) not in others  # another's heading is not their own
+        own = topic_of(replace(old, title=title)).rstrip(".") not in others  # another's heading is not their own
+        return title, own
 
     def line(self, chapter: Chapter, former: Sentence | None, line: ReadLine) -> Sentence:
         """The changed line as a sentence with its sources found afresh."""

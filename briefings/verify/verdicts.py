@@ -24,46 +24,8 @@ from briefings.verify.words import Word, stem, synonyms, words
 
 _REWORDED = FromData("edits", "reworded")
 _RATES = frozenset(map(stem, ("rate", "rating", "grade", "judge", "judgement", "judgment")))
-_IS = frozenset(
-    {
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "became",
-        "become",
-        "seem",
-        "seems",
-        "seemed",
-        "looks",
-        "looked",
-    }
-)
-_BETWEEN = frozenset(
-    {
-        "very",
-        "so",
-        "quite",
-        "too",
-        "really",
-        "all",
-        "also",
-        "often",
-        "more",
-        "most",
-        "less",
-        "always",
-        "never",
-        "not",
-        "a",
-        "an",
-        "the",
-    }
-)
+_IS = frozenset("is are was were be been being am became become seem seems seemed looks looked".split())
+_BETWEEN = frozenset("very so quite too really all also often more most less always never not a an the".split())
 _VOWELS = re.compile(r"[aeiouyw]+")
 _OF_TIME = frozenset({"ready", "there", "here", "able", "about", "due", "done", "gone", "left", "open", "still"})
 

@@ -53,6 +53,7 @@ class Collector:
         self.mention_starts = [m.span.start for m in reading.mentions]
         self.index = {s.span.start: i for i, s in enumerate(reading.sentences)}
         self.headers: dict[int, Block | None] = {}
+        self.area_heads: dict[int, bool] = {}  # where a header begins, and whether it names areas
         self.capitals = _capitals(reading)
         self.subject = self._subject()
         self.forms = tuple(sorted({" ".join(reading.document.quote(m.span).split()).lower() for m in reading.mentions}))

@@ -165,15 +165,23 @@ class Rows(Collector):
         if header is None or found.label is None or found.column is None:
             return None
         quote = self.reading.document.quote
-        known = [a.id for cell in header.cells for a in label_area(quote(cell), self.framework)]
         left, top = label_area(quote(found.label), self.framework), label_area(quote(found.column), self.framework)
-        if len(left) != 1 or len(top) != 1 or sum(one is not None for one in known) < 2:
+        if len(left) != 1 or len(top) != 1 or not self._heads_with_areas(header):
             return None
         if left[0].id == areas.OVERALL:
             return top
         if top[0].id == areas.OVERALL:
             return left
         return (Area(f"{left[0].words}: {top[0].words}"),)
+
+    def _heads_with_areas(self, header: Block) -> bool:
+        """Whether a header names two areas or more that the framework knows; found out once a table."""
+        at = header.span.start
+        if at not in self.area_heads:
+            cells = (self.reading.document.quote(cell) for cell in header.cells)
+            known = [area for cell in cells for area in label_area(cell, self.framework) if area.id is not None]
+            self.area_heads[at] = len(known) > 1
+        return self.area_heads[at]
 
     def _of_table(self, sentence: SourceSentence) -> str | None:
         """The body that the line over a table names, where it is not the main one: "Ratings for Moor Hospital"."""
